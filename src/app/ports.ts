@@ -1,0 +1,260 @@
+// What the use cases need from the outside world. Each port lists only what is used; adapters fulfil it, tests fake it.
+import type { Answer } from "../domain/answers/answer.ts";
+import type { IsoDate, WorkingCalendar } from "../domain/calendar.ts";
+import type { Agenda } from "../domain/meetings/agenda-types.ts";
+import type { Meeting } from "../domain/meetings/meeting.ts";
+import type { Reason } from "../domain/reason.ts";
+import type { Occurrence } from "../domain/register/deadline.ts";
+import type { DraftDocument } from "../domain/register/draft.ts";
+import type { Register } from "../domain/register/register.ts";
+import type { SourceDocument } from "../domain/register/task.ts";
+import type { ContactRole, Unit, UnitMention } from "../domain/register/unit.ts";
+import type { DigestView, PlannedDigest } from "../domain/reminders/digest.ts";
+import type { Request } from "../domain/status/request.ts";
+import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+
+/** Time, from the composition root. `today` is the date in the office's time zone. */
+export interface Clock {
+  now(): Date;
+  today(): IsoDate;
+}
+
+/** Who did it, for the audit trail: a Slack user id, or "cli". */
+export type Actor = string;
+
+// ── register ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface ImportedDocument {
+  readonly documentId: number;
+  readonly tasks: number;
+  readonly unitsCreated: number;
+}
+
+export interface RegisterStore {
+  /** Everything the rules need, in one value. */
+  load(): Promise<Register>;
+  findDocumentBySha(sha256: string): Promise<SourceDocument | null>;
+  /** Stores document, tasks and new units in one transaction. A unit whose key is known is reused, its new spelling kept as alias. */
+  saveDocument(input: { draft: DraftDocument; sha256: string; fileName: string; by: Actor }): Promise<ImportedDocument>;
+  /** Inserts occurrences that are new (task, kind, period) and moves open, never-changed ones whose dates differ. Returns how many rows changed. */
+  saveOccurrences(occurrences: readonly Omit<Occurrence, "id" | "changes">[]): Promise<number>;
+  /** Tasks of the units `slackUser` is a contact of (group membership included), in one query: `/lianxi 我的` waits for it. */
+  loadTasksOf(slackUser: string): Promise<readonly MyTaskRow[]>;
+  /** All updates and requests of one task, newest first. */
+  loadHistory(taskId: number): Promise<{ updates: readonly StatusUpdate[]; requests: readonly Request[] }>;
+}
+
+export interface MyTaskRow {
+  readonly taskId: number;
+  readonly documentShortTitle: string;
+  readonly ref: string;
+  /** True where another document has a task of the same number. */
+  readonly refIsShared: boolean;
+  readonly title: string;
+  readonly role: "lead" | "supporting";
+  readonly unitName: string;
+  /** The unit's own nearest open due date. */
+  readonly dueDate: IsoDate | null;
+  readonly status: Status | null;
+  readonly percent: number | null;
+  readonly reportedOn: IsoDate | null;
+}
+
+export interface UnitStore {
+  /** Units by their canonical key (names and aliases). */
+  findByKey(key: string): Promise<Unit | null>;
+  create(mention: UnitMention, by: Actor): Promise<Unit>;
+  addAlias(unitId: number, alias: UnitMention, by: Actor): Promise<void>;
+  /** Names or re-names a contact: one row per unit and person. */
+  saveContact(input: { unitId: number; slackUser: string; name: string; role: ContactRole; by: Actor }): Promise<void>;
+  /** Makes `memberIds` the members from `from` on; members left out end the day before. */
+  setMembers(groupId: number, memberIds: readonly number[], from: IsoDate, by: Actor): Promise<void>;
+}
+
+// ── reminders ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface StoredDigest {
+  readonly id: number;
+  readonly key: string;
+  readonly slackUser: string;
+  readonly kind: "contact" | "secretary";
+  readonly date: IsoDate;
+  readonly state: "pending" | "sending" | "sent" | "failed";
+  readonly claimId: string | null;
+  readonly claimedAt: Date | null;
+  readonly notBefore: Date | null;
+  readonly attempts: number;
+  readonly channel: string | null;
+  readonly ts: string | null;
+}
+
+export interface StoredReminder {
+  readonly key: string;
+  readonly occurrenceId: number;
+  readonly taskId: number;
+  readonly unitId: number;
+  readonly role: "lead" | "supporting";
+  readonly dueDate: IsoDate;
+  readonly reason: Reason;
+}
+
+export interface ReminderStore {
+  /** The keys of all reminders ever planned for these occurrences. */
+  plannedKeys(occurrenceIds: readonly number[]): Promise<ReadonlySet<string>>;
+  /** Slack users who have a digest of that date already. */
+  digestedUsers(date: IsoDate): Promise<ReadonlySet<string>>;
+  /** Stores digests with their reminders and enqueues each, in one transaction. What is known by key already is left out; returns the ids of new digests. */
+  savePlan(digests: readonly PlannedDigest[]): Promise<readonly number[]>;
+  find(digestId: number): Promise<{ digest: StoredDigest; reminders: readonly StoredReminder[] } | null>;
+  /** The digest a message belongs to, for replies in its thread. */
+  findByMessage(
+    channel: string,
+    ts: string,
+  ): Promise<{ digest: StoredDigest; reminders: readonly StoredReminder[] } | null>;
+  /** pending → sending, if it is still pending and its not-before has passed. False when somebody else has it. */
+  claim(digestId: number, claimId: string, now: Date): Promise<boolean>;
+  /** sending → sent, if `claimId` still holds the claim: a late writer changes nothing. */
+  markSent(digestId: number, claimId: string, message: { channel: string; ts: string }, now: Date): Promise<boolean>;
+  /** sending → pending after a definite no, or when the reconciler found nothing. */
+  release(digestId: number, claimId: string, notBefore: Date, error: string): Promise<boolean>;
+  /** sending → failed after a permanent error. */
+  markFailed(digestId: number, claimId: string, error: string): Promise<boolean>;
+  /** Digests in `sending` claimed before that instant. */
+  staleSending(claimedBefore: Date): Promise<readonly StoredDigest[]>;
+  /** Puts pending digests that may go now on the queue again: the tables are the truth, the queue is transport. */
+  enqueuePending(now: Date): Promise<number>;
+  /** Sent digests that show this task, newest first, to be rewritten in place when its state changes. */
+  sentWithTask(taskId: number, limit: number): Promise<readonly number[]>;
+}
+
+// ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface StoredProposal {
+  readonly id: number;
+  readonly author: string;
+  readonly taskId: number | null;
+  readonly reading: StatusReading;
+  readonly text: string;
+  readonly permalink: string | null;
+  readonly recorded: boolean;
+}
+
+export interface NewUpdate {
+  readonly taskId: number;
+  readonly unitId: number;
+  readonly author: Actor;
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly quantities: StatusReading["quantities"];
+  readonly needsCoordination: boolean;
+  readonly text: string;
+  readonly permalink: string | null;
+  readonly reportedOn: IsoDate;
+  /** Recorded once per key, however often it arrives. */
+  readonly sourceKey: string;
+  readonly proposalId: number | null;
+  /** Requests that come with the update. */
+  readonly requests: readonly { kind: "extension" | "closure"; reason: string; proposedDate: IsoDate | null }[];
+}
+
+export interface StatusStore {
+  /** Stores the update and its requests in one transaction. `null` when `sourceKey` was recorded already. */
+  append(update: NewUpdate): Promise<StatusUpdate | null>;
+  saveProposal(input: {
+    sourceKey: string;
+    author: Actor;
+    taskId: number | null;
+    reading: StatusReading;
+    text: string;
+    permalink: string | null;
+    proposedOn: IsoDate;
+  }): Promise<StoredProposal>;
+  findProposal(id: number): Promise<StoredProposal | null>;
+}
+
+// ── meetings, answers, inbox ────────────────────────────────────────────────────────────────────────────────────────
+
+export interface MeetingStore {
+  /** Adds a meeting, or moves the planned one on `replaces`. */
+  save(input: {
+    date: IsoDate;
+    cutOff: IsoDate;
+    supportingCutOff: IsoDate;
+    replacesId: number | null;
+    by: Actor;
+  }): Promise<Meeting>;
+  /** Replaces the stored draft agenda of a meeting. */
+  saveAgenda(agenda: Agenda, by: Actor): Promise<void>;
+  /** On how many agendas of other meetings each task has stood. */
+  timesOnAgenda(exceptMeetingId: number): Promise<ReadonlyMap<number, number>>;
+}
+
+export interface QuestionStore {
+  save(input: { asker: Actor; text: string; answer: Answer }): Promise<number>;
+  markHelpful(questionId: number, helpful: boolean): Promise<void>;
+}
+
+export interface InboxStore {
+  /** True when the delivery is new; false when it was stored before. */
+  receive(delivery: { deliveryId: string; kind: string; payload: unknown }): Promise<boolean>;
+  markDone(deliveryId: string): Promise<void>;
+}
+
+// ── chat, documents, model, calendar ────────────────────────────────────────────────────────────────────────────────
+
+/** How a post ended, as far as anybody can know. */
+export type PostOutcome =
+  | { readonly kind: "posted"; readonly channel: string; readonly ts: string }
+  /** A definite no: nothing was posted; try again after `retryAfterMs`. */
+  | { readonly kind: "refused"; readonly retryAfterMs: number; readonly error: string }
+  /** A definite no that will not change: the person has left, the channel is gone. */
+  | { readonly kind: "permanent"; readonly error: string }
+  /** Time-out, reset, 5xx: it may or may not stand there. Reconcile before repeating. */
+  | { readonly kind: "unknown"; readonly error: string };
+
+export interface Messenger {
+  /** Posts a digest as a direct message; `key` goes into the message's metadata. */
+  postDigest(slackUser: string, view: DigestView, key: string): Promise<PostOutcome>;
+  updateDigest(message: { channel: string; ts: string }, view: DigestView): Promise<void>;
+  /** Looks for the key in the recent history of the user's direct messages. Throws when Slack cannot say. */
+  findByKey(slackUser: string, key: string, since: Date): Promise<{ channel: string; ts: string } | null>;
+}
+
+export interface Directory {
+  /** A member by id, or by `@name`. Null when nobody is called that. */
+  find(idOrName: string): Promise<{ id: string; name: string; isBot: boolean } | null>;
+}
+
+export interface DocumentReader {
+  /** The text of a file. Throws a `Refusal` for empty, too large, unreadable and foreign files. */
+  read(fileName: string, bytes: Uint8Array): Promise<string>;
+}
+
+export interface AgendaWriter {
+  /** The agenda as .docx, in the layout of GB/T 9704-2012. */
+  write(agenda: Agenda): Promise<Uint8Array>;
+}
+
+export interface Model {
+  /** Words of the documents' language that a question may mean: search terms, never an owner. Empty when the model has nothing to say. */
+  searchTerms(question: string): Promise<readonly string[]>;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly calendar: WorkingCalendar;
+  readonly registerStore: RegisterStore;
+  readonly unitStore: UnitStore;
+  readonly reminderStore: ReminderStore;
+  readonly statusStore: StatusStore;
+  readonly meetingStore: MeetingStore;
+  readonly questionStore: QuestionStore;
+  readonly messenger: Messenger;
+  readonly directory: Directory;
+  readonly documentReader: DocumentReader;
+  readonly agendaWriter: AgendaWriter;
+  /** Null when none is configured: every answer is then made by rules alone. */
+  readonly model: Model | null;
+  /** Slack user ids of the meeting secretaries. */
+  readonly secretaries: readonly string[];
+}

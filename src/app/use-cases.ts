@@ -1,0 +1,182 @@
+// Everything Lianxi can be asked to do, as the listeners and the terminal see it. One file per use case beside this one.
+import type { Answer, TaskCard } from "../domain/answers/answer.ts";
+import type { IsoDate } from "../domain/calendar.ts";
+import type { Agenda } from "../domain/meetings/agenda-types.ts";
+import type { Meeting } from "../domain/meetings/meeting.ts";
+import type { DraftDocument } from "../domain/register/draft.ts";
+import type { SourceDocument } from "../domain/register/task.ts";
+import type { ContactRole, Unit, UnitKind } from "../domain/register/unit.ts";
+import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
+import type { Request } from "../domain/status/request.ts";
+import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { Actor, MyTaskRow } from "./ports.ts";
+
+/** What an import would do. Nothing is stored by a review. */
+export interface DocumentReview {
+  readonly draft: DraftDocument;
+  readonly sha256: string;
+  /** Set when the very same file is in the register already. */
+  readonly alreadyImported: SourceDocument | null;
+  readonly units: readonly {
+    readonly name: string;
+    readonly kind: UnitKind;
+    readonly aliases: readonly string[];
+    /** True when the register knows the unit already. */
+    readonly known: boolean;
+    readonly hasContact: boolean;
+  }[];
+}
+
+export interface ImportSummary {
+  readonly title: string;
+  readonly tasks: number;
+  readonly unitsCreated: number;
+  readonly unitsWithoutContact: readonly string[];
+}
+
+export interface UnitOverview {
+  readonly unit: Unit;
+  readonly memberNames: readonly string[];
+  readonly leads: number;
+  readonly supports: number;
+}
+
+export interface TaskPage {
+  readonly card: TaskCard;
+  readonly targets: readonly { readonly text: string }[];
+  readonly deadlines: readonly { readonly text: string; readonly due: IsoDate | null }[];
+  readonly updates: readonly (StatusUpdate & { readonly unitName: string })[];
+  readonly requests: readonly (Request & { readonly unitName: string })[];
+}
+
+/** A reply as it was understood, shown back before it counts. */
+export interface ProposalView {
+  readonly proposalId: number;
+  readonly reading: StatusReading;
+  readonly text: string;
+  /** The task it will be recorded for; null = the person must choose one of `choices`. */
+  readonly task: { readonly taskId: number; readonly taskName: string; readonly title: string } | null;
+  readonly choices: readonly { readonly taskId: number; readonly taskName: string; readonly title: string }[];
+  /** Quantities against the task's targets: 订单班 156 个（目标 200 个以上，78%）. */
+  readonly comparisons: readonly {
+    readonly value: number;
+    readonly unit: string;
+    readonly target: number;
+    readonly percent: number;
+  }[];
+}
+
+export interface RecordedUpdate {
+  readonly taskId: number;
+  readonly taskName: string;
+  readonly title: string;
+  readonly unitName: string;
+  readonly update: StatusUpdate;
+  readonly extensionTo: IsoDate | null;
+  readonly closureRequested: boolean;
+  /** Digest messages that show this task and must be redrawn. */
+  readonly digestIds: readonly number[];
+  /** The unit's next task still waiting for a report in the same digests, if any. */
+  readonly stillOpen: number;
+}
+
+export interface UpdateFields {
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly quantities?: StatusReading["quantities"];
+  readonly needsCoordination: boolean;
+  readonly extensionTo: IsoDate | null;
+  readonly text: string;
+}
+
+export interface MeetingOverview {
+  readonly meeting: Meeting;
+  /** Working days to the meeting. */
+  readonly workingDaysLeft: number;
+  readonly timetable: readonly { readonly step: TimetableStep; readonly date: IsoDate }[];
+  /** False where the holidays of that year are not announced yet. */
+  readonly officialCalendar: boolean;
+}
+
+export type TimetableStep =
+  | "call-for-topics"
+  | "supporting-cut-off"
+  | "lead-cut-off"
+  | "draft-agenda"
+  | "approval"
+  | "notice"
+  | "meeting";
+
+export interface UseCases {
+  // register
+  reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
+  /** Secretary only. Refuses a file imported before. */
+  importDocument(input: { fileName: string; bytes: Uint8Array; by: Actor }): Promise<ImportSummary>;
+  listUnits(): Promise<readonly UnitOverview[]>;
+  /** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. */
+  nameContact(input: {
+    unitName: string;
+    person: string;
+    role: ContactRole;
+    by: Actor;
+  }): Promise<{ unit: Unit; person: { id: string; name: string } }>;
+  /** Secretary only. Members that the register does not know are added to it. */
+  setGroupMembers(input: {
+    groupName: string;
+    memberNames: readonly string[];
+    by: Actor;
+  }): Promise<{ group: Unit; members: readonly string[]; created: readonly string[] }>;
+  /** Secretary only. */
+  addAlias(input: { unitName: string; alias: string; by: Actor }): Promise<Unit>;
+  /** `ref`: "21", "（二十一）", "责任分工·21". */
+  showTask(input: { ref: string }): Promise<TaskPage>;
+  listMyTasks(input: { slackUser: string }): Promise<readonly MyTaskRow[]>;
+  // reminders
+  /** Plans the day, stores and enqueues the digests; a dry run stores nothing. */
+  planDay(input: { date: IsoDate; dryRun: boolean }): Promise<DayPlan>;
+  deliverDigest(digestId: number): Promise<void>;
+  reconcile(): Promise<{ adopted: number; released: number; enqueued: number }>;
+  /** A digest as it stands now, for "全部查看" and for redrawing. */
+  viewDigest(digestId: number): Promise<DigestView | null>;
+  /** Redraws the posted digests in place. */
+  redrawDigests(digestIds: readonly number[]): Promise<void>;
+  // status
+  /** From text. `thread` = the digest message that was answered. Throws `nothing-said` when the text holds no progress. */
+  proposeUpdate(input: {
+    author: Actor;
+    text: string;
+    taskRef: string | null;
+    thread: { channel: string; ts: string } | null;
+    permalink: string | null;
+    sourceKey: string;
+  }): Promise<ProposalView>;
+  confirmUpdate(input: { proposalId: number; taskId: number | null; author: Actor }): Promise<RecordedUpdate>;
+  recordUpdate(input: {
+    author: Actor;
+    taskId: number;
+    fields: UpdateFields;
+    permalink: string | null;
+    sourceKey: string;
+    proposalId?: number;
+  }): Promise<RecordedUpdate>;
+  /** Tasks the person may report on, for the modal's select. */
+  reportableTasks(input: {
+    slackUser: string;
+  }): Promise<
+    readonly { taskId: number; taskName: string; title: string; unitName: string; role: "lead" | "supporting" }[]
+  >;
+  // meetings
+  /** Secretary only. Moves the planned meeting if there is one. */
+  setMeeting(input: { date: IsoDate; by: Actor }): Promise<MeetingOverview>;
+  listMeetings(): Promise<readonly MeetingOverview[]>;
+  /** `save`: stores it as the meeting's draft (secretary only). */
+  compileAgenda(input: {
+    meetingId: number | "next";
+    today: IsoDate;
+    save: boolean;
+    by: Actor;
+  }): Promise<{ agenda: Agenda; docx: Uint8Array }>;
+  // answers
+  answerQuestion(input: { text: string; asker: Actor }): Promise<{ answer: Answer; questionId: number }>;
+  markHelpful(input: { questionId: number; helpful: boolean }): Promise<void>;
+}

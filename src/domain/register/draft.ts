@@ -1,0 +1,36 @@
+// What the readers make of a document, before the secretary has approved it.
+import type { Reason } from "../reason.ts";
+import type { DeadlineRule } from "./deadline.ts";
+import type { Target } from "./target.ts";
+import type { UnitMention } from "./unit.ts";
+
+/** A guess, for review: which field rests on it and why. */
+export interface ReviewNote {
+  readonly field: "lead" | "supporting" | "deadline" | "target" | "unit";
+  readonly reason: Reason;
+}
+
+export interface DraftTask {
+  readonly ref: string;
+  readonly label: string;
+  readonly section: string | null;
+  readonly title: string;
+  readonly text: string;
+  readonly lead: readonly UnitMention[];
+  readonly supporting: readonly UnitMention[];
+  readonly deadlines: readonly DeadlineRule[];
+  readonly targets: readonly Target[];
+  readonly review: readonly ReviewNote[];
+}
+
+export interface DraftDocument {
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly issuer: string | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly standingTopics: readonly string[];
+  readonly tasks: readonly DraftTask[];
+  /** Numbered clauses that assign nobody: kept to be seen, not followed. */
+  readonly context: readonly { readonly ref: string; readonly label: string; readonly title: string }[];
+}

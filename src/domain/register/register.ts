@@ -1,0 +1,21 @@
+// The register as one value: everything the rules need to know, loaded once per use case.
+import type { Decision, Meeting } from "../meetings/meeting.ts";
+import type { Request } from "../status/request.ts";
+import type { StatusUpdate } from "../status/status.ts";
+import type { Occurrence } from "./deadline.ts";
+import type { SourceDocument, Task } from "./task.ts";
+import type { Unit } from "./unit.ts";
+
+export interface Register {
+  readonly documents: readonly SourceDocument[];
+  readonly tasks: readonly Task[];
+  readonly units: ReadonlyMap<number, Unit>;
+  /** Open occurrences only. */
+  readonly occurrences: readonly Occurrence[];
+  /** The newest update of each unit for each task. */
+  readonly latestUpdates: readonly StatusUpdate[];
+  readonly requests: readonly Request[];
+  /** By date, earliest first. */
+  readonly meetings: readonly Meeting[];
+  readonly decisions: readonly Decision[];
+}

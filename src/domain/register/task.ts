@@ -1,0 +1,51 @@
+// Tasks (事项) of the register, as use cases see them.
+import type { DeadlineRule } from "./deadline.ts";
+import type { Target } from "./target.ts";
+
+export type Role = "lead" | "supporting";
+
+export type TaskState = "open" | "closed" | "withdrawn" | "superseded";
+
+export interface Assignment {
+  readonly unitId: number;
+  readonly role: Role;
+  /** Place in the document's list; the first lead reports for all. */
+  readonly order: number;
+}
+
+export interface SourceDocument {
+  readonly id: number;
+  readonly title: string;
+  /** What tells two documents apart in a message: 责任分工. */
+  readonly shortTitle: string;
+  readonly issuer: string | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  /** Topics the document orders every meeting to discuss (专题议题). */
+  readonly standingTopics: readonly string[];
+}
+
+export interface Task {
+  readonly id: number;
+  readonly documentId: number;
+  /** The task's number in its document, in Arabic numerals: "21". */
+  readonly ref: string;
+  /** The number as the document prints it: "21." or "（二十一）". */
+  readonly label: string;
+  readonly section: string | null;
+  /** At most 20 characters, made by rule. */
+  readonly title: string;
+  /** The task's words as the document has them. */
+  readonly text: string;
+  readonly state: TaskState;
+  readonly assignments: readonly Assignment[];
+  readonly deadlines: readonly DeadlineRule[];
+  readonly targets: readonly Target[];
+}
+
+export function unitIdsOf(task: Task, role: Role): number[] {
+  return task.assignments
+    .filter((a) => a.role === role)
+    .sort((a, b) => a.order - b.order)
+    .map((a) => a.unitId);
+}

@@ -1,0 +1,38 @@
+// A task's status (状态) and the updates (进展) units send.
+import type { IsoDate } from "../calendar.ts";
+
+export type Status = "not_started" | "on_track" | "at_risk" | "blocked" | "done";
+
+export interface Quantity {
+  /** In base units: 2.1万人 is 21000. */
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** What a reply says, as the rules read it. `unsure` means: ask back, do not record. */
+export interface StatusReading {
+  readonly status: Status | null;
+  /** 0–100, or null. */
+  readonly percent: number | null;
+  readonly quantities: readonly Quantity[];
+  readonly needsCoordination: boolean;
+  /** The date an extension is asked to. */
+  readonly extensionTo: IsoDate | null;
+  readonly note: string;
+  readonly unsure: boolean;
+}
+
+/** One recorded update; never changed afterwards. */
+export interface StatusUpdate {
+  readonly id: number;
+  readonly taskId: number;
+  readonly unitId: number;
+  readonly author: string;
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly quantities: readonly Quantity[];
+  readonly needsCoordination: boolean;
+  readonly text: string;
+  /** The day it was reported, in the office's time zone. */
+  readonly on: IsoDate;
+}
