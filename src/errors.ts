@@ -1,40 +1,40 @@
 // The refusals of Lianxi: one class, one code each. `text/` turns a code into words; nothing else does.
 
-/** Every way the bot can say no. A code has one sentence in `text/zh.ts` that says why and what would work. */
+/** Every way the bot can say no. A code has one sentence in `text/zh/refusals.ts`; its details stand beside it. */
 export type RefusalCode =
-  | "unknown-command"
-  | "unknown-task"
-  | "ambiguous-task"
-  | "closed-task"
-  | "unknown-unit"
-  | "not-a-group"
-  | "unknown-person"
-  | "person-is-bot"
+  | "unknown-command" // {word}
+  | "unknown-task" // {ref, range?} range: "1–29"
+  | "ambiguous-task" // {ref, choices?} choices: task names joined by 、
+  | "closed-task" // {task?}
+  | "unknown-unit" // {unit, nearest?}
+  | "not-a-group" // {unit}
+  | "unknown-person" // {person}
+  | "person-is-bot" // {person}
   | "not-secretary"
-  | "not-your-task"
+  | "not-your-task" // {task?}
   | "nothing-said"
-  | "percent-out-of-range"
-  | "past-date"
-  | "bad-date"
+  | "percent-out-of-range" // {percent}
+  | "past-date" // {date}
+  | "bad-date" // {text}
   | "no-meeting"
-  | "meeting-too-soon"
-  | "file-empty"
-  | "file-unreadable"
-  | "file-type"
-  | "file-too-large"
-  | "file-without-tasks"
-  | "file-not-found"
-  | "already-imported"
+  | "meeting-too-soon" // {date, earliest?}
+  | "file-empty" // {file}
+  | "file-unreadable" // {file}
+  | "file-type" // {file}
+  | "file-too-large" // {file, megabytes?} the most that is taken
+  | "file-without-tasks" // {file}
+  | "file-not-found" // {file}
+  | "already-imported" // {title}
   | "already-recorded"
   | "proposal-gone"
-  | "data-folder-in-use"
-  | "port-in-use"
-  | "config-invalid"
-  | "slack-token-rejected"
-  | "database-unreachable"
-  | "workspace-missing"
-  | "missing-argument"
-  | "not-saved";
+  | "data-folder-in-use" // {folder, pid?}
+  | "port-in-use" // {port}
+  | "config-invalid" // {name, why?}
+  | "slack-token-rejected" // {why?}
+  | "database-unreachable" // {why?}
+  | "workspace-missing" // {why?}
+  | "missing-argument" // {name, usage?}
+  | "not-saved"; // {why?}
 
 export type RefusalDetails = Readonly<Record<string, string | number>>;
 

@@ -1,53 +1,56 @@
 // Why something is so: a code and its figures. `text/` has the sentence; every reason can be shown to a person.
 
-/** Every reason the rules can give. */
+/**
+ * Every reason the rules can give, and beside it the parameters its sentence takes (`?` = may be left out). Dates are
+ * `YYYY-MM-DD`, units are names, days are whole working days: `text/` makes the words.
+ */
 export type ReasonCode =
   // reading a document
-  | "lead-from-merged-cell"
-  | "both-from-merged-cell"
-  | "responsible-first-leads"
-  | "lead-from-sentence"
-  | "unit-unresolved"
-  | "unit-group"
-  | "deadline-from-target"
+  | "lead-from-merged-cell" // {from} the ref of the task whose cell it is: "4"
+  | "both-from-merged-cell" // {from}
+  | "responsible-first-leads" // {lead} the first unit's name
+  | "lead-from-sentence" // {lead}
+  | "unit-unresolved" // {unit}
+  | "unit-group" // {unit}
+  | "deadline-from-target" // {date}
   // planning reminders
-  | "report-due-in"
+  | "report-due-in" // {days} working days left, 1 or more
   | "report-due-today"
-  | "report-overdue"
-  | "due-in"
+  | "report-overdue" // {days} working days over, 1 or more
+  | "due-in" // {days}
   | "due-today"
-  | "overdue"
-  | "not-a-working-day"
-  | "no-step-today"
+  | "overdue" // {days}
+  | "not-a-working-day" // {date}
+  | "no-step-today" // {days} working days left; negative when over
   | "already-reminded"
   | "already-digested-today"
-  | "already-reported"
-  | "reported-done"
-  | "extension-pending"
-  | "no-contact"
+  | "already-reported" // {date} the day of the report
+  | "reported-done" // {date}
+  | "extension-pending" // {date} the proposed one
+  | "no-contact" // {unit}
   | "no-secretary"
   // agenda
-  | "meeting-report-received"
-  | "meeting-report-missing"
-  | "supporting-missing"
-  | "status-blocked"
-  | "status-at-risk"
-  | "asks-coordination"
-  | "task-overdue"
-  | "unit-needs-naming"
-  | "unit-without-contact"
-  | "standing-topic"
-  | "extension-requested"
-  | "closure-requested"
-  | "previous-decision"
-  | "target-progress"
-  | "target-unreported"
+  | "meeting-report-received" // {unit, date}
+  | "meeting-report-missing" // {unit}
+  | "supporting-missing" // {missing, answered, total} missing: names joined by 、
+  | "status-blocked" // {unit}
+  | "status-at-risk" // {unit}
+  | "asks-coordination" // {unit}
+  | "task-overdue" // {days}
+  | "unit-needs-naming" // {unit}
+  | "unit-without-contact" // {unit}
+  | "standing-topic" // {title?} of the document that orders it
+  | "extension-requested" // {unit, date?}
+  | "closure-requested" // {unit}
+  | "previous-decision" // {date} of the meeting that took it
+  | "target-progress" // {text, actual, percent} text: the target's words; actual: "156个"
+  | "target-unreported" // {text}
   | "no-previous-meeting"
   | "nothing-in-section"
   // lights
-  | "light-done"
-  | "light-no-report"
-  | "light-on-track";
+  | "light-done" // {date}
+  | "light-no-report" // {since?} the day from which a report could have come
+  | "light-on-track"; // {date}
 
 export interface Reason {
   readonly code: ReasonCode;
