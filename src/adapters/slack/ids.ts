@@ -1,0 +1,115 @@
+// Ids that travel through Slack and come back: actions, views, form fields, and the values packed into buttons.
+import { z } from "zod";
+import { Refusal, type RefusalCode } from "../../errors.ts";
+
+/** Every button and select the bot shows. Unique within a block: put two buttons of one action into two blocks. */
+export const ACTION = {
+  report: "report",
+  digestAll: "digest_all",
+  confirmUpdate: "confirm_update",
+  editUpdate: "edit_update",
+  chooseTask: "choose_task",
+  discardUpdate: "discard_update",
+  applyImport: "apply_import",
+  discardImport: "discard_import",
+  showTask: "show_task",
+  helpfulYes: "helpful_yes",
+  helpfulNo: "helpful_no",
+} as const;
+
+/** Callback ids of modals. */
+export const VIEW = { update: "update" } as const;
+
+/** The fields of the update modal; a field's `block_id` and `action_id` are the same word. */
+export const FIELD = {
+  /** static_select; option value = the task id in decimals. */
+  task: "task",
+  /** static_select; option value = a `Status`. */
+  status: "status",
+  /** plain_text_input, "60" or "60%". */
+  percent: "percent",
+  /** plain_text_input, multiline. */
+  details: "details",
+  /** checkboxes; one option with value `COORDINATION_NEEDED`. */
+  coordination: "coordination",
+  /** datepicker. */
+  extension: "extension",
+} as const;
+
+/** The one option of the `coordination` checkboxes. */
+export const COORDINATION_NEEDED = "needed";
+
+/** `event_type` of the metadata that marks a digest; its payload is `{ key }`. */
+export const DIGEST_EVENT_TYPE = "lianxi_digest";
+
+const id = z.number().int().positive();
+
+/** A packed value: JSON, checked on the way back. What cannot be read (an old button) is refused, never guessed. */
+function packed<T>(schema: z.ZodType<T>, refusal: RefusalCode) {
+  return {
+    encode: (value: T): string => JSON.stringify(schema.parse(value)),
+    decode: (text: string | undefined): T => {
+      try {
+        return schema.parse(JSON.parse(text ?? ""));
+      } catch {
+        throw new Refusal(refusal);
+      }
+    },
+  };
+}
+
+/** Value of `report`: opens the update modal at this task. */
+export const { encode: encodeReport, decode: decodeReport } = packed(z.object({ taskId: id }), "proposal-gone");
+
+/** Value of `digest_all`. */
+export const { encode: encodeDigestAll, decode: decodeDigestAll } = packed(z.object({ digestId: id }), "proposal-gone");
+
+/** Value of `confirm_update`, `edit_update`, `discard_update`, and of the options of `choose_task`. */
+export const { encode: encodeProposal, decode: decodeProposal } = packed(
+  z.object({ proposalId: id, taskId: id.nullable() }),
+  "proposal-gone",
+);
+
+/** Value of `apply_import`: the file is fetched again and must still have this hash. */
+export const { encode: encodeApplyImport, decode: decodeApplyImport } = packed(
+  z.object({ fileId: z.string().min(1).max(50), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  "file-not-found",
+);
+
+/** Value of `discard_import`; the title is only shown back. Cut it to 100 characters. */
+export const { encode: encodeDiscardImport, decode: decodeDiscardImport } = packed(
+  z.object({ title: z.string().max(100) }),
+  "file-not-found",
+);
+
+/** Value of `show_task`: what `showTask` takes, "21" or "责任分工·21". */
+export const { encode: encodeShowTask, decode: decodeShowTask } = packed(
+  z.object({ ref: z.string().min(1).max(200) }),
+  "proposal-gone",
+);
+
+/** Value of `helpful_yes` and `helpful_no`. */
+export const { encode: encodeHelpful, decode: decodeHelpful } = packed(z.object({ questionId: id }), "proposal-gone");
+
+/** Private metadata of the update modal: the proposal it corrects, and the message that the result replaces. */
+export interface UpdateModalMetadata {
+  readonly proposalId: number | null;
+  /** message: one the bot posted · response: an ephemeral one, reachable through its response_url only. */
+  readonly replaces:
+    | { readonly kind: "message"; readonly channel: string; readonly ts: string }
+    | { readonly kind: "response"; readonly url: string }
+    | null;
+}
+
+export const { encode: encodeUpdateModal, decode: decodeUpdateModal } = packed<UpdateModalMetadata>(
+  z.object({
+    proposalId: id.nullable(),
+    replaces: z
+      .discriminatedUnion("kind", [
+        z.object({ kind: z.literal("message"), channel: z.string().max(50), ts: z.string().max(50) }),
+        z.object({ kind: z.literal("response"), url: z.url().max(1000) }),
+      ])
+      .nullable(),
+  }),
+  "proposal-gone",
+);

@@ -1,0 +1,81 @@
+// Packed values come back as they went, fit Slack's limits, and what is not ours is refused.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as ids from "../../../src/adapters/slack/ids.ts";
+import { Refusal } from "../../../src/errors.ts";
+
+const VALUE_LIMIT = 2000;
+const METADATA_LIMIT = 3000;
+const OPTION_VALUE_LIMIT = 150;
+
+const id = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+const sha256 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString("hex"));
+
+function roundTrips<T>(
+  name: string,
+  codec: { encode: (value: T) => string; decode: (text: string) => T },
+  values: fc.Arbitrary<T>,
+  limit = VALUE_LIMIT,
+): void {
+  it(`${name} comes back and fits`, () => {
+    fc.assert(
+      fc.property(values, (value) => {
+        const text = codec.encode(value);
+        expect(text.length).toBeLessThanOrEqual(limit);
+        expect(codec.decode(text)).toEqual(value);
+      }),
+      { numRuns: 50 },
+    );
+  });
+  it(`${name} refuses what is not its own`, () => {
+    for (const foreign of ["", "21", "{}", '{"taskId":"1"}', '{"proposalId":-1}', "<!channel>"]) {
+      expect(() => codec.decode(foreign), foreign).toThrow(Refusal);
+    }
+  });
+}
+
+describe("packed values", () => {
+  roundTrips("report", { encode: ids.encodeReport, decode: ids.decodeReport }, fc.record({ taskId: id }));
+  roundTrips("digest_all", { encode: ids.encodeDigestAll, decode: ids.decodeDigestAll }, fc.record({ digestId: id }));
+  roundTrips(
+    "proposal",
+    { encode: ids.encodeProposal, decode: ids.decodeProposal },
+    fc.record({ proposalId: id, taskId: fc.option(id) }),
+    OPTION_VALUE_LIMIT,
+  );
+  roundTrips(
+    "apply_import",
+    { encode: ids.encodeApplyImport, decode: ids.decodeApplyImport },
+    fc.record({ fileId: fc.stringMatching(/^F[A-Z0-9]{8,12}$/), sha256 }),
+  );
+  roundTrips(
+    "discard_import",
+    { encode: ids.encodeDiscardImport, decode: ids.decodeDiscardImport },
+    fc.record({ title: fc.string({ maxLength: 100 }) }),
+  );
+  roundTrips(
+    "show_task",
+    { encode: ids.encodeShowTask, decode: ids.decodeShowTask },
+    fc.record({ ref: fc.string({ minLength: 1, maxLength: 200 }) }),
+  );
+  roundTrips("helpful", { encode: ids.encodeHelpful, decode: ids.decodeHelpful }, fc.record({ questionId: id }));
+  roundTrips<ids.UpdateModalMetadata>(
+    "update modal",
+    { encode: ids.encodeUpdateModal, decode: ids.decodeUpdateModal },
+    fc.record({
+      proposalId: fc.option(id),
+      replaces: fc.oneof(
+        fc.constant(null),
+        fc.record({ kind: fc.constant("message" as const), channel: fc.constant("D0123"), ts: fc.constant("1.2") }),
+        fc.record({ kind: fc.constant("response" as const), url: fc.webUrl({ size: "small" }) }),
+      ),
+    }),
+    METADATA_LIMIT,
+  );
+
+  it("action ids are told apart and short enough", () => {
+    const all = [...Object.values(ids.ACTION), ...Object.values(ids.VIEW), ...Object.values(ids.FIELD)];
+    expect(new Set(all).size).toBe(all.length);
+    for (const one of all) expect(one.length).toBeLessThanOrEqual(255);
+  });
+});
