@@ -30,6 +30,7 @@ export type RefusalCode =
   | "data-folder-in-use" // {folder, pid?}
   | "port-in-use" // {port}
   | "config-invalid" // {name, why?}
+  | "calendar-line-invalid" // {line, text}
   | "slack-token-rejected" // {why?}
   | "database-unreachable" // {why?}
   | "workspace-missing" // {why?}

@@ -3,6 +3,7 @@ import type { Answer, TaskCard } from "../domain/answers/answer.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
+import type { TimetableStep } from "../domain/meetings/timetable.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { SourceDocument } from "../domain/register/task.ts";
 import type { ContactRole, Unit, UnitKind } from "../domain/register/unit.ts";
@@ -97,15 +98,6 @@ export interface MeetingOverview {
   /** False where the holidays of that year are not announced yet. */
   readonly officialCalendar: boolean;
 }
-
-export type TimetableStep =
-  | "call-for-topics"
-  | "supporting-cut-off"
-  | "lead-cut-off"
-  | "draft-agenda"
-  | "approval"
-  | "notice"
-  | "meeting";
 
 export interface UseCases {
   // register
