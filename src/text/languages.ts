@@ -1,0 +1,36 @@
+// The languages the bot speaks. Another one is another folder of the same shape, and one line here.
+import { answers } from "./zh/answers.ts";
+import { cli } from "./zh/cli.ts";
+import { common } from "./zh/common.ts";
+import { meetings } from "./zh/meetings.ts";
+import { reasons } from "./zh/reasons.ts";
+import { refusals } from "./zh/refusals.ts";
+import { register } from "./zh/register.ts";
+import { reminders } from "./zh/reminders.ts";
+import { status } from "./zh/status.ts";
+
+/** The words of one language, by wing. */
+export const zh = { common, register, reminders, status, meetings, answers, cli };
+
+/** Sentences chosen by a code; each code has one or more, the fullest first. */
+export const zhByCode = { reasons, refusals };
+
+export type Words = typeof zh;
+
+/** `register.imported`, `common.more` …: every word but those that a code chooses. */
+export type WordKey = { [Wing in keyof Words]: `${Wing}.${keyof Words[Wing] & string}` }[keyof Words];
+
+type TextOf<K extends WordKey> = K extends `${infer Wing}.${infer Name}`
+  ? Wing extends keyof Words
+    ? Name extends keyof Words[Wing]
+      ? Words[Wing][Name]
+      : never
+    : never
+  : never;
+
+type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+/** What a sentence needs: an object with every `{{name}}` in it, or nothing at all. */
+export type ParamsOf<K extends WordKey> = [NamesIn<TextOf<K>>] extends [never]
+  ? []
+  : [params: Readonly<Record<NamesIn<TextOf<K>>, string | number>>];

@@ -1,0 +1,155 @@
+// Turns keys, codes, dates and states into the words a person reads. Plain text: each surface escapes it for itself.
+import { createInstance, type i18n } from "i18next";
+import { type IsoDate, isIsoDate, weekdayOf } from "../domain/calendar.ts";
+import type { Reason } from "../domain/reason.ts";
+import type { Target } from "../domain/register/target.ts";
+import type { Role } from "../domain/register/task.ts";
+import type { LightColour } from "../domain/status/light.ts";
+import type { Status } from "../domain/status/status.ts";
+import type { Refusal } from "../errors.ts";
+import { type ParamsOf, type WordKey, zh, zhByCode } from "./languages.ts";
+
+type Figures = Readonly<Record<string, string | number>>;
+
+const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"] as const;
+
+const LIGHTS: Readonly<Record<LightColour, string>> = { red: "🔴", yellow: "🟡", green: "🟢", grey: "⚪" };
+
+const words = createWords();
+
+function createWords(): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: "zh",
+    resources: { zh: { translation: { ...zh, ...zhByCode } } },
+    initAsync: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  });
+  return instance;
+}
+
+/** The sentence of a key, its `{{names}}` filled in. A wrong key or a missing figure is a type error. */
+export function say<K extends WordKey>(key: K, ...[params]: ParamsOf<K>): string {
+  return fill(key, params ?? {});
+}
+
+/** Why something is so. `today` leaves the year out of dates of the same year. */
+export function sayReason(reason: Reason, today?: IsoDate): string {
+  const figures: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(reason.params ?? {})) {
+    figures[name] = typeof value === "string" && isIsoDate(value) ? sayShortDate(value, today ?? null) : value;
+  }
+  if (typeof figures["days"] === "number") figures["left"] = sayDaysLeft(figures["days"]);
+  return fullest("reasons", reason.code, zhByCode.reasons[reason.code], figures);
+}
+
+/** Why not, and what would work. */
+export function sayRefusal(refusal: Refusal): string {
+  const figures: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(refusal.details)) {
+    figures[name] = typeof value === "string" && isIsoDate(value) ? sayDate(value, null) : value;
+  }
+  const argument = `argument-${figures["name"]}`;
+  if (refusal.code === "missing-argument" && argument in zh.common) figures["name"] = fill(`common.${argument}`, {});
+  return fullest("refusals", refusal.code, zhByCode.refusals[refusal.code], figures);
+}
+
+/** 12月9日（周三）. With the year where it is not that of `today`, or where `today` is null. */
+export function sayDate(date: IsoDate, today?: IsoDate | null): string {
+  const [year, month, day] = parts(date);
+  const weekday = WEEKDAYS[weekdayOf(date) - 1] ?? "";
+  return differs(date, today)
+    ? say("common.date-with-year", { year, month, day, weekday })
+    : say("common.date", { month, day, weekday });
+}
+
+/** 12月9日, for days gone by, where the weekday says nothing. The year as in `sayDate`. */
+export function sayShortDate(date: IsoDate, today?: IsoDate | null): string {
+  const [year, month, day] = parts(date);
+  return differs(date, today)
+    ? say("common.short-date-with-year", { year, month, day })
+    : say("common.short-date", { month, day });
+}
+
+/** Working days left: 还有 5 个工作日 / 今天到期 / 已逾期 3 个工作日. */
+export function sayDaysLeft(days: number): string {
+  if (days > 0) return say("common.days-left", { days });
+  return days === 0 ? say("common.due-today") : say("common.days-over", { days: -days });
+}
+
+/** 推进中, or 推进中 60%. */
+export function sayStatus(status: Status, percent: number | null = null): string {
+  const name = say(`common.status-${status}`);
+  return percent === null ? name : `${name} ${percent}%`;
+}
+
+export function sayLight(colour: LightColour): string {
+  return LIGHTS[colour];
+}
+
+/** 牵头 / 配合. */
+export function sayRole(role: Role): string {
+  return say(`common.role-${role}`);
+}
+
+/** 市教育局、市财政局; of more than `most` names the first ones and how many there are in all. */
+export function sayList(names: readonly string[], most = 5): string {
+  const comma = say("common.list-comma");
+  if (names.length <= most) return names.join(comma);
+  return say("common.list-cut", { names: names.slice(0, most).join(comma), total: names.length });
+}
+
+/** 25000 → 2.5万; 156 → 156. */
+export function sayNumber(value: number): string {
+  const inTenThousands = value / 10_000;
+  if (value < 10_000 || Math.round(inTenThousands * 100) / 100 !== inTenThousands) return String(value);
+  return say("common.ten-thousand", { number: inTenThousands });
+}
+
+/** 156 个, 2.1万人, 75%. */
+export function sayAmount(value: number, unit: string): string {
+  const number = sayNumber(value);
+  return /[万\d]$/.test(number) && unit !== "%" && !number.endsWith("万") ? `${number} ${unit}` : `${number}${unit}`;
+}
+
+/** 到2025年12月31日 10 所以上；每年 5000 人以上. */
+export function sayTargets(targets: readonly Target[]): string {
+  return targets.map(sayTarget).join(say("common.list-semicolon"));
+}
+
+function sayTarget(target: Target): string {
+  const amount = sayAmount(target.value, target.unit);
+  const sides = {
+    ">=": say("common.target-at-least", { amount }),
+    "<=": say("common.target-at-most", { amount }),
+    "~": say("common.target-about", { amount }),
+  };
+  const by = /^by (\d{4}-\d{2}-\d{2})$/.exec(target.period ?? "")?.[1];
+  const period = by !== undefined ? say("common.target-by", { date: sayShortDate(by, null) }) : null;
+  const annual = target.period === "annual" ? say("common.target-annual") : null;
+  const each = target.scope === "each" ? say("common.target-each") : null;
+  return [period ?? annual, each, sides[target.comparator]].filter((part) => part !== null).join(" ");
+}
+
+/** The first sentence whose figures are all given, else the last: it needs the fewest. */
+function fullest(group: keyof typeof zhByCode, code: string, sentences: readonly string[], figures: Figures): string {
+  const fits = (text: string) =>
+    [...text.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => (figures[name ?? ""] ?? "") !== "");
+  const index = sentences.findIndex(fits);
+  return fill(`${group}.${code}.${index < 0 ? sentences.length - 1 : index}`, figures);
+}
+
+/** `replace` keeps the figures apart from i18next's own options (`count`, `context`, `lng` …). */
+function fill(key: string, figures: Figures): string {
+  return words.t(key, { replace: figures });
+}
+
+function parts(date: IsoDate): [year: string, month: number, day: number] {
+  return [date.slice(0, 4), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+function differs(date: IsoDate, today: IsoDate | null | undefined): boolean {
+  if (today === undefined) return false;
+  return today === null || today.slice(0, 4) !== date.slice(0, 4);
+}

@@ -1,0 +1,82 @@
+// One sentence for every reason. Where there are several, the fullest comes first and needs every figure it
+// names. `{{left}}` is `days` in words: 还有 5 个工作日, 今天到期.
+import type { ReasonCode } from "../../domain/reason.ts";
+
+export const reasons = {
+  // reading a document
+  "lead-from-merged-cell": [
+    "牵头单位一栏为空，按合并单元格理解，沿用第 {{from}} 项",
+    "牵头单位一栏为空，按合并单元格理解，沿用上一项",
+  ],
+  "both-from-merged-cell": [
+    "牵头、配合单位两栏均为空，按合并单元格理解，沿用第 {{from}} 项",
+    "牵头、配合单位两栏均为空，按合并单元格理解，沿用上一项",
+  ],
+  "responsible-first-leads": [
+    "原文只写责任单位，按首位牵头、其余配合理解，牵头为{{lead}}",
+    "原文只写责任单位，按首位牵头、其余配合理解",
+  ],
+  "lead-from-sentence": ["牵头单位{{lead}}由正文语句读出", "牵头单位由正文语句读出"],
+  "unit-unresolved": ["「{{unit}}」未指明具体单位，待联席办明确", "原文未指明具体单位，待联席办明确"],
+  "unit-group": ["「{{unit}}」为集合单位，由各成员单位分别答复", "集合单位，由各成员单位分别答复"],
+  "deadline-from-target": ["时限取自量化目标中的日期：{{date}}", "时限取自量化目标中的日期"],
+  // planning reminders
+  "report-due-in": ["距报送进展还有 {{days}} 个工作日", "临近报送进展的期限"],
+  "report-due-today": ["今天为报送进展的最后一天"],
+  "report-overdue": ["报送进展已逾期 {{days}} 个工作日", "报送进展已逾期"],
+  "due-in": ["距到期还有 {{days}} 个工作日", "临近到期"],
+  "due-today": ["今天到期"],
+  overdue: ["已逾期 {{days}} 个工作日", "已逾期"],
+  "not-a-working-day": ["{{date}}不是工作日", "当天不是工作日"],
+  "no-step-today": ["当天不是提醒日"],
+  "already-reminded": ["本次提醒此前已安排"],
+  "already-digested-today": ["当天已向该联络员发出汇总提醒"],
+  "already-reported": ["{{date}}已收到本期进展", "已收到本期进展"],
+  "reported-done": ["{{date}}已报告完成", "已报告完成"],
+  "extension-pending": ["延期申请（至{{date}}）正在审核", "延期申请正在审核"],
+  "no-contact": ["{{unit}}尚无联络员", "单位尚无联络员"],
+  "contact-unreachable": ["联络员已无法接收消息"],
+  "no-secretary": ["单位尚无联络员，也未设定联席办人员"],
+  // agenda
+  "meeting-report-received": ["{{date}}收到{{unit}}进展", "已收到进展"],
+  "meeting-report-missing": ["尚未收到{{unit}}进展", "尚未收到进展"],
+  "supporting-missing": [
+    "配合单位 {{answered}}/{{total}} 已报，尚未收到：{{missing}}",
+    "配合单位 {{answered}}/{{total}} 已报",
+    "尚有配合单位未报",
+  ],
+  "status-blocked": ["{{unit}}报告受阻", "报告受阻"],
+  "status-at-risk": ["{{unit}}报告存在滞后风险", "报告存在滞后风险"],
+  "asks-coordination": ["{{unit}}申请协调", "申请协调"],
+  "task-overdue": ["已逾期 {{days}} 个工作日", "已逾期"],
+  "unit-needs-naming": ["「{{unit}}」尚待明确具体单位", "责任单位尚待明确"],
+  "unit-without-contact": ["{{unit}}尚无联络员，未能提醒", "单位尚无联络员，未能提醒"],
+  "standing-topic": ["《{{title}}》规定的专题", "文件规定的专题"],
+  "extension-requested": ["{{unit}}申请延期至{{date}}", "{{unit}}申请延期", "申请延期"],
+  "closure-requested": ["{{unit}}申请办结", "申请办结"],
+  "previous-decision": ["{{date}}会议议定", "上次会议议定"],
+  "target-progress": ["目标「{{text}}」：已报 {{actual}}，为目标的 {{percent}}%", "已报量化目标完成情况"],
+  "target-unreported": ["目标「{{text}}」：尚未收到完成数", "尚未收到量化目标完成数"],
+  "group-missing": ["{{unit}} {{answered}}/{{total}} 已报，尚未收到：{{missing}}", "集合单位尚有成员未报"],
+  "light-counts": [
+    "{{total}} 项：绿灯 {{green}} 项，黄灯 {{yellow}} 项，红灯 {{red}} 项，灰灯 {{grey}} 项",
+    "红黄绿灯统计",
+  ],
+  "due-dates": ["完成时限原定{{original}}，现定{{current}}，已变更 {{changes}} 次", "完成时限有变更"],
+  "lead-unnamed": ["文件未写明牵头单位"],
+  "agenda-too-long": ["预计 {{minutes}} 分钟，超过半天会议的 {{limit}} 分钟，可将绿灯事项改为书面汇报", "预计超过半天"],
+  "decision-needed": ["议程{{item}}需会议议定", "需会议议定"],
+  "no-previous-meeting": ["此前没有召开过会议"],
+  "nothing-in-section": ["本期没有此类事项"],
+  // lights
+  "light-done": ["{{date}}报告已完成", "已报告完成"],
+  "light-no-report": ["{{since}}以来尚未收到进展", "尚未收到进展"],
+  "light-on-track": ["{{date}}报告推进中，尚未到期", "推进中，尚未到期"],
+  "light-blocked": ["{{date}}报告受阻", "报告受阻"],
+  "light-at-risk": ["{{date}}报告存在滞后风险", "报告存在滞后风险"],
+  "light-behind": ["进度 {{percent}}%，{{left}}", "临近到期，进度不足"],
+  "light-due-unreported": ["{{left}}，尚未收到进展", "临近到期，尚未收到进展"],
+  "task-closed": ["已办结"],
+  "task-withdrawn": ["已撤销"],
+  "task-superseded": ["已由新文件的事项替代"],
+} as const satisfies Record<ReasonCode, readonly [string, ...string[]]>;

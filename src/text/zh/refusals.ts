@@ -1,0 +1,88 @@
+// One sentence for every refusal: why, and what would work next. Of several, the fullest whose figures are given is said.
+import type { RefusalCode } from "../../errors.ts";
+
+export const refusals = {
+  "unknown-command": ["未执行：没有「{{word}}」这个指令。发送「/lianxi 帮助」可查看用法；提问请发送「/lianxi 问 …」。"],
+  "unknown-task": [
+    "未保存：第 {{ref}} 项不存在（现有第 {{range}} 项）。发送「/lianxi 我的」可查看贵单位的事项。",
+    "未保存：第 {{ref}} 项不存在。发送「/lianxi 我的」可查看贵单位的事项。",
+  ],
+  "ambiguous-task": [
+    "未保存：第 {{ref}} 项在几份文件中都有。请写明是哪一项：{{choices}}。",
+    "未保存：第 {{ref}} 项在几份文件中都有。请在编号前写上文件简称，例如「责任分工·21」。",
+  ],
+  "closed-task": [
+    "未保存：{{task}} 已办结，不再接收进展。如需重新办理，请联系联席办。",
+    "未保存：该事项已办结，不再接收进展。如需重新办理，请联系联席办。",
+  ],
+  "unknown-unit": [
+    "未保存：台账中没有「{{unit}}」。最接近的是：{{nearest}}。发送「/lianxi 单位」可查看全部单位。",
+    "未保存：台账中没有「{{unit}}」。发送「/lianxi 单位」可查看全部单位。",
+  ],
+  "alias-taken": ["未保存：「{{alias}}」已用于{{unit}}。如两者为同一单位，请直接使用该名称；否则请换一个别名。"],
+  "not-a-group": ["未保存：{{unit}}不是集合单位，没有成员。发送「/lianxi 单位」可查看哪些是集合单位。"],
+  "not-a-member": ["未保存：{{unit}}本身是集合单位或待明确单位，不能作为成员。请写明具体单位。"],
+  "unknown-person": [
+    "未保存：没有找到「{{person}}」。请输入 @ 后从名单中选择，例如「/lianxi 联络员 市教育局 @某人」。",
+  ],
+  "person-is-bot": ["未保存：「{{person}}」是应用，不能担任联络员。请指定一位工作人员。"],
+  "not-secretary": ["未执行：此项操作由联席办办理。请联系联席办；发送「/lianxi 帮助」可查看您可用的指令。"],
+  "not-your-task": [
+    "未保存：您不是 {{task}} 责任单位的联络员。发送「/lianxi 我的」可查看您的事项；如应由您报送，请联系联席办。",
+    "未保存：您不是该事项责任单位的联络员。发送「/lianxi 我的」可查看您的事项；如应由您报送，请联系联席办。",
+  ],
+  "nothing-said": ["未保存：没有读到进展。请写明状态或比例，例如「21 已完成60%，预计12月20日前办结」。"],
+  "percent-out-of-range": ["未保存：完成比例 {{percent}} 不在 0 至 100 之间。请填写 0 至 100 的数字，例如 60。"],
+  "past-date": ["未保存：{{date}}已过。请填写今天以后的日期，例如「12月20日」。"],
+  "bad-date": ["未保存：没有读懂日期「{{text}}」。请按「2026-12-09」或「12月9日」填写。"],
+  "no-meeting": ["未执行：尚未设定会议日期。联席办发送「/lianxi 会议 2026-12-09」设定后即可办理。"],
+  "meeting-too-soon": [
+    "未保存：会议定在{{date}}，来不及征集进展。请定在{{earliest}}或以后。",
+    "未保存：会议定在{{date}}，来不及征集进展。请定在更晚的日期。",
+  ],
+  "file-empty": ["未导入：「{{file}}」是空文件。请检查后重新发送。"],
+  "file-unreadable": ["未导入：「{{file}}」无法读取，可能已损坏或加密。请另存后重新发送。"],
+  "file-type": ["未导入：不能读取「{{file}}」这种文件。请发送文本文件（.txt、.md）。"],
+  "file-too-large": [
+    "未导入：「{{file}}」过大（上限 {{megabytes}} MB）。请删去图片或拆分后重新发送。",
+    "未导入：「{{file}}」过大。请删去图片或拆分后重新发送。",
+  ],
+  "file-without-tasks": ["未导入：「{{file}}」中没有读到责任分工。请核对文件是否写有牵头单位、配合单位或责任单位。"],
+  "file-not-found": ["未导入：没有找到「{{file}}」。请重新发送文件。", "未导入：文件已不在或已改动。请重新发送文件。"],
+  "already-imported": ["未导入：《{{title}}》已在台账中。如有修订，请发送修订后的文件。", "未导入：该文件已在台账中。"],
+  "already-recorded": ["这条进展此前已经记录，未重复保存。发送「/lianxi 我的」可核对。"],
+  "proposal-gone": ["未保存：这条消息已失效。请重新报送，例如发送「/lianxi 进展 21 已完成60%」。"],
+  "data-folder-in-use": [
+    "未启动：数据目录 {{folder}} 正由另一进程（{{pid}}）使用。请先停止该进程，或用 LIANXI_DATA 指定其他目录。",
+    "未启动：数据目录 {{folder}} 正由另一进程使用。请先停止该进程，或用 LIANXI_DATA 指定其他目录。",
+  ],
+  "port-in-use": ["未启动：端口 {{port}} 已被占用。请停止占用的程序，或换一个端口（LIANXI_WORKSPACE_PORT、PORT）。"],
+  "config-invalid": [
+    "未启动：配置项 {{name}} 无效（{{why}}）。请对照 .env.example 修改。",
+    "未启动：配置项 {{name}} 无效。请对照 .env.example 修改。",
+  ],
+  "calendar-line-invalid": [
+    "未启动：工作日历第 {{line}} 行无法读取（{{text}}）。每行请写一个日期和「休」或「班」，例如「2027-01-04 班」。",
+  ],
+  "slack-token-rejected": [
+    "未启动：Slack 不接受所给的令牌（{{why}}）。请核对 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装应用。",
+    "未启动：Slack 不接受所给的令牌。请核对 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装应用。",
+  ],
+  "database-unreachable": [
+    "未启动：无法连接数据库（{{why}}）。请核对 DATABASE_URL，并确认数据库已启动。",
+    "未启动：无法连接数据库。请核对 DATABASE_URL，并确认数据库已启动。",
+  ],
+  "workspace-missing": [
+    "未启动：没有 Slack 令牌，本地试用环境也无法启动（{{why}}）。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
+    "未启动：没有 Slack 令牌，本地试用环境也未安装。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
+  ],
+  "missing-argument": [
+    "未执行：缺少{{name}}。用法：{{usage}}",
+    "未执行：缺少{{name}}。发送「/lianxi 帮助」可查看用法。",
+    "未执行：指令不完整。发送「/lianxi 帮助」可查看用法。",
+  ],
+  "not-saved": [
+    "未保存：{{why}}。请稍后重试；如仍不成，请联系联席办。",
+    "未保存：系统暂时无法写入。请稍后重试；如仍不成，请联系联席办。",
+  ],
+} as const satisfies Record<RefusalCode, readonly [string, ...string[]]>;
