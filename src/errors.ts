@@ -7,7 +7,9 @@ export type RefusalCode =
   | "ambiguous-task" // {ref, choices?} choices: task names joined by 、
   | "closed-task" // {task?}
   | "unknown-unit" // {unit, nearest?}
+  | "alias-taken" // {alias, unit}
   | "not-a-group" // {unit}
+  | "not-a-member" // {unit}
   | "unknown-person" // {person}
   | "person-is-bot" // {person}
   | "not-secretary"

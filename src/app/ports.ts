@@ -94,6 +94,7 @@ export interface StoredReminder {
   readonly taskId: number;
   readonly unitId: number;
   readonly role: "lead" | "supporting";
+  readonly step: number;
   readonly dueDate: IsoDate;
   readonly reason: Reason;
 }

@@ -1,0 +1,52 @@
+// Hands every use case its ports, once, at start.
+import { answerQuestion } from "./answers/answer-question.ts";
+import { markHelpful } from "./answers/mark-helpful.ts";
+import { compileAgenda } from "./meetings/compile-agenda.ts";
+import { listMeetings } from "./meetings/list-meetings.ts";
+import { setMeeting } from "./meetings/set-meeting.ts";
+import type { Ports } from "./ports.ts";
+import { addAlias } from "./register/add-alias.ts";
+import { importDocument } from "./register/import-document.ts";
+import { listMyTasks } from "./register/list-my-tasks.ts";
+import { listUnits } from "./register/list-units.ts";
+import { nameContact } from "./register/name-contact.ts";
+import { reviewDocument } from "./register/review-document.ts";
+import { setGroupMembers } from "./register/set-group-members.ts";
+import { showTask } from "./register/show-task.ts";
+import { deliverDigest } from "./reminders/deliver-digest.ts";
+import { planDay } from "./reminders/plan-day.ts";
+import { reconcile } from "./reminders/reconcile.ts";
+import { redrawDigests } from "./reminders/redraw-digests.ts";
+import { viewDigest } from "./reminders/view-digest.ts";
+import { confirmUpdate } from "./status/confirm-update.ts";
+import { proposeUpdate } from "./status/propose-update.ts";
+import { recordUpdate } from "./status/record-update.ts";
+import { reportableTasks } from "./status/reportable-tasks.ts";
+import type { UseCases } from "./use-cases.ts";
+
+export function bindUseCases(ports: Ports): UseCases {
+  return {
+    reviewDocument: (input) => reviewDocument(ports, input),
+    importDocument: (input) => importDocument(ports, input),
+    listUnits: () => listUnits(ports),
+    nameContact: (input) => nameContact(ports, input),
+    setGroupMembers: (input) => setGroupMembers(ports, input),
+    addAlias: (input) => addAlias(ports, input),
+    showTask: (input) => showTask(ports, input),
+    listMyTasks: (input) => listMyTasks(ports, input),
+    planDay: (input) => planDay(ports, input),
+    deliverDigest: (digestId) => deliverDigest(ports, digestId),
+    reconcile: () => reconcile(ports),
+    viewDigest: (digestId) => viewDigest(ports, digestId),
+    redrawDigests: (digestIds) => redrawDigests(ports, digestIds),
+    proposeUpdate: (input) => proposeUpdate(ports, input),
+    confirmUpdate: (input) => confirmUpdate(ports, input),
+    recordUpdate: (input) => recordUpdate(ports, input),
+    reportableTasks: (input) => reportableTasks(ports, input),
+    setMeeting: (input) => setMeeting(ports, input),
+    listMeetings: () => listMeetings(ports),
+    compileAgenda: (input) => compileAgenda(ports, input),
+    answerQuestion: (input) => answerQuestion(ports, input),
+    markHelpful: (input) => markHelpful(ports, input),
+  };
+}

@@ -1,0 +1,24 @@
+// Everything about one task on one page.
+import { taskCard } from "../../domain/answers/task-card.ts";
+import { resolveTaskRef } from "../../domain/register/task-ref.ts";
+import { readTaskRef } from "../../reading/task-ref.ts";
+import type { Ports } from "../ports.ts";
+import type { TaskPage } from "../use-cases.ts";
+
+/** `ref` as people write it: "21", "（二十一）", "责任分工·21". Throws `unknown-task` or `ambiguous-task`. */
+export async function showTask(
+  ports: Pick<Ports, "registerStore" | "calendar" | "clock">,
+  input: { ref: string },
+): Promise<TaskPage> {
+  const register = await ports.registerStore.load();
+  const task = resolveTaskRef(readTaskRef(input.ref), register);
+  const { updates, requests } = await ports.registerStore.loadHistory(task.id);
+  const unitName = (id: number) => register.units.get(id)?.name ?? "";
+  return {
+    card: taskCard(task, register, ports.calendar, ports.clock.today()),
+    targets: task.targets.map(({ text }) => ({ text })),
+    deadlines: task.deadlines.filter((d) => d.text !== "").map(({ text, due }) => ({ text, due })),
+    updates: updates.map((update) => ({ ...update, unitName: unitName(update.unitId) })),
+    requests: requests.map((request) => ({ ...request, unitName: unitName(request.unitId) })),
+  };
+}

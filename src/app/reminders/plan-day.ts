@@ -1,0 +1,39 @@
+// The daily tick: plans one digest per person and hands it to the queue. Only a wake-up: all it needs is stored.
+import { planOccurrences, withUnstored } from "../../domain/register/occurrences.ts";
+import type { Register } from "../../domain/register/register.ts";
+import type { DayPlan } from "../../domain/reminders/digest.ts";
+import { planReminders } from "../../domain/reminders/plan.ts";
+import { reminderPolicy } from "../../domain/reminders/policy.ts";
+import type { Ports } from "../ports.ts";
+import { refreshOccurrences } from "../register/refresh-occurrences.ts";
+
+type PlanPorts = Pick<Ports, "registerStore" | "reminderStore" | "calendar" | "clock" | "secretaries">;
+
+/** A dry run (for any date) stores nothing; otherwise digests and their jobs are stored in one transaction. */
+export async function planDay(ports: PlanPorts, input: { date: string; dryRun: boolean }): Promise<DayPlan> {
+  const register = input.dryRun ? await registerOn(ports, input.date) : await refreshOccurrences(ports);
+  const stored = register.occurrences.filter((o) => o.id > 0).map((o) => o.id);
+  const plan = planReminders({
+    register,
+    today: input.date,
+    calendar: ports.calendar,
+    policy: reminderPolicy,
+    plannedKeys: await ports.reminderStore.plannedKeys(stored),
+    digestedUsers: await ports.reminderStore.digestedUsers(input.date),
+    secretaries: ports.secretaries,
+  });
+  if (!input.dryRun && plan.digests.length > 0) await ports.reminderStore.savePlan(plan.digests);
+  return plan;
+}
+
+/** The register with the occurrences that a tick on `date` would add. */
+async function registerOn(ports: PlanPorts, date: string): Promise<Register> {
+  const register = await ports.registerStore.load();
+  const wanted = planOccurrences({
+    tasks: register.tasks,
+    meetings: register.meetings,
+    today: date,
+    calendar: ports.calendar,
+  });
+  return { ...register, occurrences: withUnstored(register.occurrences, wanted) };
+}

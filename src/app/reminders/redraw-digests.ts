@@ -1,0 +1,16 @@
+// Rewrites posted digests in place after something they show has changed.
+import type { Ports } from "../ports.ts";
+import { viewDigest } from "./view-digest.ts";
+
+/** Digests that were never posted are left out; the next delivery draws the facts of its moment anyway. */
+export async function redrawDigests(
+  ports: Pick<Ports, "registerStore" | "reminderStore" | "messenger" | "calendar" | "clock">,
+  digestIds: readonly number[],
+): Promise<void> {
+  for (const id of digestIds) {
+    const found = await ports.reminderStore.find(id);
+    const view = await viewDigest(ports, id);
+    if (!view || found?.digest.channel == null || found.digest.ts === null) continue;
+    await ports.messenger.updateDigest({ channel: found.digest.channel, ts: found.digest.ts }, view);
+  }
+}

@@ -1,0 +1,29 @@
+// The one click that makes a shown-back reply count.
+import { statusOf } from "../../domain/status/recordable.ts";
+import { Refusal } from "../../errors.ts";
+import type { RecordedUpdate } from "../use-cases.ts";
+import { recordUpdate } from "./record-update.ts";
+
+/** `taskId` where the person had to choose one. Throws `proposal-gone`, `already-recorded`, `missing-argument`, `nothing-said`. */
+export async function confirmUpdate(
+  ports: Parameters<typeof recordUpdate>[0],
+  input: { proposalId: number; taskId: number | null; author: string },
+): Promise<RecordedUpdate> {
+  const proposal = await ports.statusStore.findProposal(input.proposalId);
+  // Somebody else's proposal is as good as none: whether it exists is not theirs to know.
+  if (!proposal || proposal.author !== input.author) throw new Refusal("proposal-gone");
+  if (proposal.recorded) throw new Refusal("already-recorded");
+  const taskId = input.taskId ?? proposal.taskId;
+  if (taskId === null) throw new Refusal("missing-argument", { name: "task" });
+  const status = statusOf(proposal.reading);
+  if (status === null) throw new Refusal("nothing-said");
+  const { percent, quantities, needsCoordination, extensionTo } = proposal.reading;
+  return recordUpdate(ports, {
+    author: input.author,
+    taskId,
+    fields: { status, percent, quantities, needsCoordination, extensionTo, text: proposal.text },
+    permalink: proposal.permalink,
+    sourceKey: `proposal:${proposal.id}`,
+    proposalId: proposal.id,
+  });
+}

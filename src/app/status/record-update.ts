@@ -1,0 +1,87 @@
+// Records what a unit says about a task: the one use case behind buttons, commands and replies.
+import { taskName } from "../../domain/answers/task-card.ts";
+import { Refusal } from "../../errors.ts";
+import type { Ports } from "../ports.ts";
+import { viewDigest } from "../reminders/view-digest.ts";
+import type { RecordedUpdate, UpdateFields } from "../use-cases.ts";
+import { requireReporter } from "./reporter.ts";
+
+/** How many posted digests are redrawn after an update: older ones have left the screen. */
+const REDRAWN_DIGESTS = 10;
+
+export interface RecordInput {
+  readonly author: string;
+  readonly taskId: number;
+  readonly fields: UpdateFields;
+  readonly permalink: string | null;
+  /** The click, modal or command: recorded once, however often it arrives. */
+  readonly sourceKey: string;
+  readonly proposalId?: number;
+}
+
+type RecordPorts = Pick<
+  Ports,
+  "registerStore" | "reminderStore" | "statusStore" | "calendar" | "clock" | "secretaries"
+>;
+
+/** Throws `percent-out-of-range`, `past-date`, `unknown-task`, `closed-task`, `not-your-task` or `already-recorded`. */
+export async function recordUpdate(ports: RecordPorts, input: RecordInput): Promise<RecordedUpdate> {
+  const today = ports.clock.today();
+  const { fields } = input;
+  if (fields.percent !== null && (fields.percent < 0 || fields.percent > 100)) {
+    throw new Refusal("percent-out-of-range", { percent: fields.percent });
+  }
+  if (fields.extensionTo !== null && fields.extensionTo <= today) {
+    throw new Refusal("past-date", { date: fields.extensionTo });
+  }
+  const register = await ports.registerStore.load();
+  const task = register.tasks.find((t) => t.id === input.taskId);
+  if (!task) throw new Refusal("unknown-task", { ref: input.taskId });
+  const unit = requireReporter(input.author, task, register, ports.secretaries);
+
+  const closureRequested =
+    fields.status === "done" && task.assignments.some((a) => a.unitId === unit.id && a.role === "lead");
+  const update = await ports.statusStore.append({
+    taskId: task.id,
+    unitId: unit.id,
+    author: input.author,
+    status: fields.status,
+    percent: fields.percent,
+    quantities: fields.quantities ?? [],
+    needsCoordination: fields.needsCoordination,
+    text: fields.text,
+    permalink: input.permalink,
+    reportedOn: today,
+    sourceKey: input.sourceKey,
+    proposalId: input.proposalId ?? null,
+    requests: [
+      ...(fields.extensionTo === null
+        ? []
+        : [{ kind: "extension" as const, reason: fields.text, proposedDate: fields.extensionTo }]),
+      ...(closureRequested ? [{ kind: "closure" as const, reason: fields.text, proposedDate: null }] : []),
+    ],
+  });
+  if (!update) throw new Refusal("already-recorded");
+
+  const digestIds = await ports.reminderStore.sentWithTask(task.id, REDRAWN_DIGESTS);
+  return {
+    taskId: task.id,
+    taskName: taskName(task, register),
+    title: task.title,
+    unitName: unit.name,
+    update,
+    extensionTo: fields.extensionTo,
+    closureRequested,
+    digestIds,
+    stillOpen: await stillOpen(ports, digestIds, unit.name),
+  };
+}
+
+/** What the same unit still owes in the newest digest that showed this task. */
+async function stillOpen(ports: RecordPorts, digestIds: readonly number[], unitName: string): Promise<number> {
+  for (const id of digestIds) {
+    const lines = (await viewDigest(ports, id))?.lines.filter((line) => line.unitName === unitName) ?? [];
+    if (lines.length > 0) return lines.filter((line) => !line.answered).length;
+  }
+  return 0;
+}

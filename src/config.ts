@@ -1,0 +1,113 @@
+// The environment, read once and checked. The only file that touches process.env.
+import { z } from "zod";
+import { Refusal } from "./errors.ts";
+
+const timezone = z.string().refine(isTimeZone, "不是时区名，例：Asia/Shanghai");
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "应以 xoxb- 开头").optional(),
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "应以 xapp- 开头").optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  PORT: port.default(3000),
+  SLACK_API_URL: z.url().optional(),
+  LIANXI_DATA: z.string().default("./data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "应以 postgresql:// 开头")
+    .optional(),
+  LIANXI_TIMEZONE: timezone.default("Asia/Shanghai"),
+  LIANXI_LANGUAGE: z.enum(["zh"], "目前只有 zh").default("zh"),
+  LIANXI_SECRETARIES: z
+    .string()
+    .default("")
+    .transform((ids) => ids.split(/[,，、\s]+/).filter((id) => id !== "")),
+  LIANXI_WORKSPACE_PORT: port.default(3000),
+  LIANXI_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_MODEL: z.string().default("gpt-4o-mini"),
+  OPENAI_STRUCTURED: z.enum(["json_schema", "json_object", "none"]).default("json_schema"),
+});
+
+export type SlackConnection =
+  /** No tokens: the local workspace. */
+  | { readonly kind: "local" }
+  | { readonly kind: "socket"; readonly botToken: string; readonly appToken: string }
+  | { readonly kind: "http"; readonly botToken: string; readonly signingSecret: string; readonly port: number };
+
+export interface Config {
+  readonly slack: SlackConnection;
+  readonly slackApiUrl: string | null;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+  readonly timezone: string;
+  readonly secretaries: readonly string[];
+  readonly workspacePort: number;
+  readonly logLevel: string;
+  readonly model: {
+    readonly apiKey: string;
+    readonly baseUrl: string | null;
+    readonly model: string;
+    readonly structured: "json_schema" | "json_object" | "none";
+  } | null;
+}
+
+/** Throws `config-invalid` naming the first variable that is wrong. An empty variable counts as not set. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Refusal("config-invalid", { name: String(issue?.path[0] ?? ""), why: issue?.message ?? "" });
+  }
+  const values = parsed.data;
+  return {
+    slack: connectionOf(values),
+    slackApiUrl: values.SLACK_API_URL ?? null,
+    dataFolder: values.LIANXI_DATA,
+    databaseUrl: values.DATABASE_URL ?? null,
+    timezone: values.LIANXI_TIMEZONE,
+    secretaries: values.LIANXI_SECRETARIES,
+    workspacePort: values.LIANXI_WORKSPACE_PORT,
+    logLevel: values.LIANXI_LOG_LEVEL,
+    model: modelOf(values),
+  };
+}
+
+type Values = z.infer<typeof environment>;
+
+function connectionOf(values: Values): SlackConnection {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
+  if (botToken && appToken) return { kind: "socket", botToken, appToken };
+  if (botToken && signingSecret) return { kind: "http", botToken, signingSecret, port: values.PORT };
+  if (botToken) {
+    throw new Refusal("config-invalid", {
+      name: "SLACK_APP_TOKEN",
+      why: "有 SLACK_BOT_TOKEN 时须一并设置，或设置 SLACK_SIGNING_SECRET",
+    });
+  }
+  if (appToken || signingSecret) {
+    throw new Refusal("config-invalid", { name: "SLACK_BOT_TOKEN", why: "未设置；三者都不设置则启动本地工作区" });
+  }
+  return { kind: "local" };
+}
+
+/** A local model server needs no key, but the client wants one: an address alone is enough. */
+function modelOf(values: Values): Config["model"] {
+  if (!values.OPENAI_API_KEY && !values.OPENAI_BASE_URL) return null;
+  return {
+    apiKey: values.OPENAI_API_KEY ?? "none",
+    baseUrl: values.OPENAI_BASE_URL ?? null,
+    model: values.OPENAI_MODEL,
+    structured: values.OPENAI_STRUCTURED,
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+// The dates a deadline rule gives, seen from today.
+import { endOfMonth, type IsoDate } from "../calendar.ts";
+import type { DeadlineRule } from "./deadline.ts";
+
+export interface DueDate {
+  readonly period: string;
+  readonly due: IsoDate;
+  /** The day from which an answer counts; null = any time. */
+  readonly opensOn: IsoDate | null;
+}
+
+/** Fixed dates as they stand (also when past: they are overdue); of repeating rules the one period that today lies in. */
+export function dueDatesOf(rule: DeadlineRule, today: IsoDate): DueDate[] {
+  const year = Number(today.slice(0, 4));
+  switch (rule.kind) {
+    case "by":
+    case "span":
+      return rule.due === null ? [] : [{ period: rule.due, due: rule.due, opensOn: null }];
+    case "annual":
+      return [{ period: String(year), due: `${year}-12-31`, opensOn: `${year}-01-01` }];
+    case "recurring":
+      return [currentPeriod(rule, today)];
+    case "undated":
+      return [];
+    default:
+      return rule.kind satisfies never;
+  }
+}
+
+/** The period of `everyMonths` months (counted from January) that ends on or after today. */
+function currentPeriod(rule: DeadlineRule, today: IsoDate): DueDate {
+  const every = rule.everyMonths ?? 1;
+  let year = Number(today.slice(0, 4));
+  let last = Math.ceil(Number(today.slice(5, 7)) / every) * every;
+  let due = dayIn(year, last, rule.day);
+  if (due < today) {
+    last += every;
+    if (last > 12) [year, last] = [year + 1, every];
+    due = dayIn(year, last, rule.day);
+  }
+  return { period: due.slice(0, 7), due, opensOn: `${year}-${pad(last - every + 1)}-01` };
+}
+
+/** `day` of the month, or its last day when the month is shorter or no day is given. */
+function dayIn(year: number, month: number, day: number | null): IsoDate {
+  const last = endOfMonth(year, month);
+  const wanted = day === null ? last : `${year}-${pad(month)}-${pad(day)}`;
+  return wanted < last ? wanted : last;
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, "0");
+}
