@@ -22,6 +22,7 @@ import { confirmUpdate } from "./status/confirm-update.ts";
 import { proposeUpdate } from "./status/propose-update.ts";
 import { recordUpdate } from "./status/record-update.ts";
 import { reportableTasks } from "./status/reportable-tasks.ts";
+import { viewProposal } from "./status/view-proposal.ts";
 import type { UseCases } from "./use-cases.ts";
 
 export function bindUseCases(ports: Ports): UseCases {
@@ -40,6 +41,7 @@ export function bindUseCases(ports: Ports): UseCases {
     viewDigest: (digestId) => viewDigest(ports, digestId),
     redrawDigests: (digestIds) => redrawDigests(ports, digestIds),
     proposeUpdate: (input) => proposeUpdate(ports, input),
+    viewProposal: (input) => viewProposal(ports, input),
     confirmUpdate: (input) => confirmUpdate(ports, input),
     recordUpdate: (input) => recordUpdate(ports, input),
     reportableTasks: (input) => reportableTasks(ports, input),

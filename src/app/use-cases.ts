@@ -10,7 +10,7 @@ import type { ContactRole, Unit, UnitKind } from "../domain/register/unit.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
-import type { Actor, MyTaskRow } from "./ports.ts";
+import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 
 /** What an import would do. Nothing is stored by a review. */
 export interface DocumentReview {
@@ -142,6 +142,8 @@ export interface UseCases {
     permalink: string | null;
     sourceKey: string;
   }): Promise<ProposalView>;
+  /** What was understood, to be corrected in the form. Throws `proposal-gone` or `already-recorded`. */
+  viewProposal(input: { proposalId: number; author: Actor }): Promise<StoredProposal>;
   confirmUpdate(input: { proposalId: number; taskId: number | null; author: Actor }): Promise<RecordedUpdate>;
   recordUpdate(input: {
     author: Actor;
