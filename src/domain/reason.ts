@@ -28,6 +28,7 @@ export type ReasonCode =
   | "reported-done" // {date}
   | "extension-pending" // {date} the proposed one
   | "no-contact" // {unit}
+  | "contact-unreachable" // {person}: the Slack user who cannot be written to
   | "no-secretary"
   // agenda
   | "meeting-report-received" // {unit, date}
@@ -45,12 +46,25 @@ export type ReasonCode =
   | "previous-decision" // {date} of the meeting that took it
   | "target-progress" // {text, actual, percent} text: the target's words; actual: "156个"
   | "target-unreported" // {text}
+  | "group-missing" // {unit, missing, answered, total} unit: the group that leads
+  | "light-counts" // {total, green, yellow, red, grey}
+  | "due-dates" // {original, current, changes} 原定／现定／变更次数
+  | "lead-unnamed" // the document names no lead
+  | "agenda-too-long" // {minutes, limit}
+  | "decision-needed" // {item} number of the agenda item it settles: "四.2"
   | "no-previous-meeting"
   | "nothing-in-section"
   // lights
   | "light-done" // {date}
   | "light-no-report" // {since?} the day from which a report could have come
-  | "light-on-track"; // {date}
+  | "light-on-track" // {date}
+  | "light-blocked" // {date} of the lead's report
+  | "light-at-risk" // {date}
+  | "light-behind" // {percent, days} days: working days left
+  | "light-due-unreported" // {days} working days left, 0 = today; no report yet
+  | "task-closed"
+  | "task-withdrawn"
+  | "task-superseded";
 
 export interface Reason {
   readonly code: ReasonCode;

@@ -15,6 +15,8 @@ export type AgendaSectionKey =
 
 export interface AgendaItem {
   readonly topic: string;
+  /** What items of one section are grouped by: the title of the source document. */
+  readonly group?: string;
   /** Null where the item is about no single task. */
   readonly taskId: number | null;
   readonly taskLabel: string | null;
@@ -23,8 +25,12 @@ export interface AgendaItem {
   readonly presenter: string | null;
   readonly attending: readonly string[];
   readonly reasons: readonly Reason[];
-  /** What supporting units said, one line each (section 三). */
+  /**
+   * What supporting units said, one line each (section 三); null = nothing yet. In 一 what became of the decision, in 四
+   * the problem as the unit put it, in 六 the reason given for the request.
+   */
   readonly opinions: readonly { readonly unit: string; readonly text: string | null }[];
+  /** 0 = in writing only. */
   readonly minutes: number;
   /** 1 = first time on an agenda. */
   readonly timesSubmitted: number;
@@ -65,4 +71,6 @@ export interface Agenda {
   readonly sections: readonly AgendaSection[];
   readonly ledger: readonly LedgerRow[];
   readonly totalMinutes: number;
+  /** What the secretary should know before this agenda goes out. */
+  readonly warnings?: readonly Reason[];
 }

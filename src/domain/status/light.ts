@@ -1,9 +1,84 @@
-// Red, yellow, green, grey (红黄绿灯), each with its reason.
-import type { Reason } from "../reason.ts";
+// Red, yellow, green, grey (红黄绿灯), each with its reason. One table of thresholds, one list of rules in order.
+import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
+import { type Reason, reason } from "../reason.ts";
+import type { StatusUpdate } from "./status.ts";
 
 export type LightColour = "green" | "yellow" | "red" | "grey";
 
 export interface Light {
   readonly colour: LightColour;
   readonly reason: Reason;
+}
+
+export const LIGHT_THRESHOLDS = {
+  /** Due within so many working days: a task without a report, or far from done, turns yellow. */
+  nearDueWorkingDays: 10,
+  /** Near its due date a task below this percentage is behind. */
+  nearDuePercent: 80,
+};
+
+export interface LightInput {
+  readonly today: IsoDate;
+  /** The day the task itself must be done; null for undated tasks. */
+  readonly dueDate: IsoDate | null;
+  /** The newest update of each unit for this task. */
+  readonly updates: readonly StatusUpdate[];
+  readonly leadUnitIds: readonly number[];
+  readonly calendar: WorkingCalendar;
+  /** The report a meeting asks for, where one is open: until it is sent, silence has a colour too. */
+  readonly report?: { readonly opensOn: IsoDate; readonly dueDate: IsoDate } | null;
+  /** Units without whose own "done" the task is not done: the members of a group that leads. */
+  readonly mustFinish?: readonly number[];
+}
+
+/**
+ * The light of one task. The newest report of a lead decides; a lead that is blocked or at risk is not covered up by
+ * another that is not, unless the task has been reported done since.
+ */
+export function lightOf(input: LightInput): Light {
+  const { today, calendar } = input;
+  const reports = leadReports(input);
+  const newest = reports[0];
+  const blocked = reports.find((u) => u.status === "blocked");
+  const atRisk = reports.find((u) => u.status === "at_risk");
+  const daysLeft = input.dueDate === null ? null : workingDaysBetween(today, input.dueDate, calendar);
+  const near = daysLeft !== null && daysLeft <= LIGHT_THRESHOLDS.nearDueWorkingDays;
+
+  if (newest && isDone(input, newest)) return light("green", reason("light-done", { date: newest.on }));
+  if (daysLeft !== null && daysLeft < 0) return light("red", reason("overdue", { days: -daysLeft }));
+  if (blocked) return light("red", reason("light-blocked", { date: blocked.on }));
+  const reportDays = daysToMissingReport(input, newest);
+  if (reportDays !== null && reportDays < 0) return light("red", reason("report-overdue", { days: -reportDays }));
+  if (atRisk) return light("yellow", reason("light-at-risk", { date: atRisk.on }));
+  if (near && !newest) return light("yellow", reason("light-due-unreported", { days: daysLeft }));
+  if (near && newest?.percent != null && newest.percent < LIGHT_THRESHOLDS.nearDuePercent) {
+    return light("yellow", reason("light-behind", { percent: newest.percent, days: daysLeft }));
+  }
+  if (reportDays !== null && reportDays <= LIGHT_THRESHOLDS.nearDueWorkingDays) {
+    const why = reportDays === 0 ? reason("report-due-today") : reason("report-due-in", { days: reportDays });
+    return light("yellow", why);
+  }
+  if (!newest) return light("grey", reason("light-no-report"));
+  return light("green", reason("light-on-track", { date: newest.on }));
+}
+
+/** The leads' newest reports, newest first. */
+function leadReports({ updates, leadUnitIds }: LightInput): StatusUpdate[] {
+  return updates.filter((u) => leadUnitIds.includes(u.unitId)).sort((a, b) => b.on.localeCompare(a.on) || b.id - a.id);
+}
+
+function isDone({ updates, mustFinish = [] }: LightInput, newest: StatusUpdate): boolean {
+  return (
+    newest.status === "done" && mustFinish.every((id) => updates.some((u) => u.unitId === id && u.status === "done"))
+  );
+}
+
+/** Working days to the cut-off of a report that has not come; null when none is asked for or it has come. */
+function daysToMissingReport({ report, today, calendar }: LightInput, newest: StatusUpdate | undefined): number | null {
+  if (!report || (newest && newest.on >= report.opensOn)) return null;
+  return workingDaysBetween(today, report.dueDate, calendar);
+}
+
+function light(colour: LightColour, why: Reason): Light {
+  return { colour, reason: why };
 }
