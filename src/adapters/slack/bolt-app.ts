@@ -1,0 +1,113 @@
+// The bot on Slack: one Bolt app with its receiver, inbox, listeners and error path.
+import { App, HTTPReceiver, type Receiver, type ReceiverEvent } from "@slack/bolt";
+import type { Clock, InboxStore } from "../../app/ports.ts";
+import type { UseCases } from "../../app/use-cases.ts";
+import type { IsoDate } from "../../domain/calendar.ts";
+import { Refusal } from "../../errors.ts";
+import { answerError, sayNotSaved } from "./answer-error.ts";
+import { createFileFetcher } from "./files.ts";
+import { type InFlight, putInboxInFront } from "./inbox.ts";
+import { listen } from "./listen.ts";
+import { boltLogger, type Log } from "./log.ts";
+import { dmOpener } from "./messenger.ts";
+import { createSocketReceiver } from "./socket.ts";
+import { clientOptions, createWebClient, failureOf, platformError } from "./web-client.ts";
+
+/** How long stopping waits for handlers. Milliseconds. */
+const DRAIN_TIMEOUT = 10_000;
+
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly connection:
+    | { readonly kind: "socket"; readonly appToken: string; readonly sockets: number }
+    | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
+  /** Another Slack server than slack.com. */
+  readonly apiUrl?: string | undefined;
+}
+
+export interface SlackDependencies {
+  readonly useCases: UseCases;
+  readonly inbox: InboxStore;
+  readonly clock: Clock;
+  readonly secretaries: readonly string[];
+  /** Moves the bot's date; null outside the local workspace. */
+  readonly setDate: ((date: IsoDate) => Promise<void>) | null;
+  readonly log: Log;
+}
+
+export interface SlackBot {
+  readonly botUserId: string;
+  start(): Promise<void>;
+  /** Takes nothing more, then waits for what is in hand, 10 s at most. */
+  stop(): Promise<void>;
+}
+
+/** Checks the token and builds the app; `start` connects it. Throws `slack-token-rejected`. */
+export async function createBoltApp(options: SlackOptions, dependencies: SlackDependencies): Promise<SlackBot> {
+  const { log } = dependencies;
+  const client = createWebClient(options.botToken, options.apiUrl);
+  const { botUserId, botId } = await whoAmI(client);
+
+  const receiver = createReceiver(options, log);
+  const app = new App({
+    receiver,
+    token: options.botToken,
+    botUserId,
+    botId,
+    tokenVerificationEnabled: false, // done above, where the answer becomes a refusal
+    convoStore: false,
+    extendedErrorHandler: true,
+    clientOptions: clientOptions(options.apiUrl),
+    logger: boltLogger(log),
+  });
+  app.error(({ error, body }: { error: Error; body: ReceiverEvent["body"] }) => answerError(error, body, client, log));
+  const office = {
+    ...dependencies,
+    client,
+    files: createFileFetcher(client, options.botToken, options.apiUrl),
+    openDm: dmOpener(client),
+  };
+  listen(app, office, botUserId);
+  const inFlight: InFlight = putInboxInFront(app, dependencies.inbox, (event) => sayNotSaved(event, client, log), log);
+
+  return {
+    botUserId,
+    start: async () => {
+      try {
+        await app.start();
+      } catch (error) {
+        throw startRefusal(error, options) ?? error;
+      }
+    },
+    stop: async () => {
+      await app.stop();
+      await inFlight.drain(DRAIN_TIMEOUT);
+    },
+  };
+}
+
+function createReceiver(options: SlackOptions, log: Log): Receiver {
+  const { connection } = options;
+  if (connection.kind === "socket") return createSocketReceiver({ ...connection, apiUrl: options.apiUrl }, log);
+  return new HTTPReceiver({
+    signingSecret: connection.signingSecret,
+    port: connection.port,
+    logger: boltLogger(log),
+  });
+}
+
+async function whoAmI(client: ReturnType<typeof createWebClient>): Promise<{ botUserId: string; botId: string }> {
+  try {
+    const { user_id: botUserId = "", bot_id: botId = "" } = await client.auth.test();
+    return { botUserId, botId };
+  } catch (thrown) {
+    throw new Refusal("slack-token-rejected", { why: failureOf(thrown).error });
+  }
+}
+
+function startRefusal(error: unknown, { connection }: SlackOptions): Refusal | null {
+  const why = platformError(error);
+  if (why !== null) return new Refusal("slack-token-rejected", { why });
+  const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  return inUse && connection.kind === "http" ? new Refusal("port-in-use", { port: connection.port }) : null;
+}

@@ -1,0 +1,91 @@
+// `/lianxi …` as typed → which command, and the words after it. Pure; the same for slash commands and direct messages.
+import { Refusal } from "../../errors.ts";
+
+/** Every command, with the words it answers to. English words are compared in lower case. */
+const WORDS = {
+  help: ["帮助", "说明", "help", "?", "？"],
+  mine: ["我的", "mine"],
+  show: ["查看", "show"],
+  update: ["进展", "报进展", "update"],
+  extend: ["延期", "extend"],
+  close: ["办结", "close"],
+  ask: ["问", "ask"],
+  agenda: ["议程", "agenda"],
+  meeting: ["会议", "meeting", "meetings"],
+  import: ["导入", "import"],
+  units: ["单位", "units", "unit"],
+  contacts: ["联络员", "contacts", "contact"],
+  remind: ["提醒", "remind"],
+  clock: ["时钟", "clock"],
+} as const;
+
+export type CommandName = keyof typeof WORDS;
+
+/** What a command needs and how it is typed, for refusals. */
+const USAGE = {
+  show: { name: "事项编号", usage: "/lianxi 查看 21" },
+  update: { name: "进展内容", usage: "/lianxi 进展 21 已完成60%" },
+  extend: { name: "事项编号和日期", usage: "/lianxi 延期 21 12月20日 原因" },
+  close: { name: "事项编号", usage: "/lianxi 办结 21 说明" },
+  ask: { name: "问题", usage: "/lianxi 问 订单班补助谁管" },
+  import: { name: "文件", usage: "先将责任分工文件发送到与本应用的私信中，再发送 /lianxi 导入" },
+  group: { name: "集合单位或成员", usage: "/lianxi 单位 集合 各县区人民政府 甲县人民政府、乙县人民政府" },
+  alias: { name: "单位或别名", usage: "/lianxi 单位 别名 市教育局 市教委" },
+  contacts: { name: "单位或人员", usage: "/lianxi 联络员 市教育局 @某人 [副|负责人]" },
+} as const;
+
+/** The refusal of a command that lacks its arguments. */
+export function lacksArgument(command: keyof typeof USAGE): Refusal {
+  return new Refusal("missing-argument", USAGE[command]);
+}
+
+export interface Command {
+  readonly name: CommandName;
+  /** What follows the command's word, spaces trimmed. For `ask` by default: the whole text. */
+  readonly rest: string;
+}
+
+const NAME_OF: ReadonlyMap<string, CommandName> = new Map(
+  (Object.entries(WORDS) as [CommandName, readonly string[]][]).flatMap(([name, words]) =>
+    words.map((word): [string, CommandName] => [word, name]),
+  ),
+);
+
+/** Commands whose number may follow without a space: 「查看21」. */
+const TAKES_NUMBER: ReadonlySet<CommandName> = new Set(["show", "update", "extend", "close"]);
+
+/** A command by its first word, or null. Spaces may be half or full width; a colon after the word is passed over. */
+export function findCommand(text: string): Command | null {
+  const trimmed = text
+    .trim()
+    .replace(/^\/lianxi(?=\s|$)/i, "")
+    .trim();
+  const spaced = /^([^\s:：]+)[\s:：]*([\s\S]*)$/.exec(trimmed);
+  if (spaced) {
+    const name = NAME_OF.get((spaced[1] ?? "").toLowerCase());
+    if (name) return { name, rest: (spaced[2] ?? "").trim() };
+  }
+  const glued = /^(\p{Script=Han}+)([0-9０-９][\s\S]*)$/u.exec(trimmed);
+  const name = glued && NAME_OF.get(glued[1] ?? "");
+  return name && TAKES_NUMBER.has(name) ? { name, rest: (glued[2] ?? "").trim() } : null;
+}
+
+/** True for what can only be a question: a question mark or a question word. */
+export function looksLikeQuestion(text: string): boolean {
+  return /[?？]|[谁哪吗呢]|什么|多少|几[个项时]|怎[么样]|如何|为何|\b(?:who|what|which|when|where|how|why)\b/i.test(
+    text,
+  );
+}
+
+/** Shorter than this and no question: more likely a mistyped command than something to search for. */
+const SHORTEST_SEARCH = 4;
+
+/** `/lianxi TEXT`: a command; else a question; else a word nobody knows. Nothing typed is a call for help. */
+export function parseCommand(text: string): Command | { readonly name: "unknown"; readonly rest: string } {
+  const command = findCommand(text);
+  if (command) return command;
+  const trimmed = text.trim();
+  if (trimmed === "") return { name: "help", rest: "" };
+  const question = looksLikeQuestion(trimmed) || [...trimmed].length >= SHORTEST_SEARCH;
+  return { name: question ? "ask" : "unknown", rest: trimmed };
+}

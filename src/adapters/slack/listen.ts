@@ -1,0 +1,88 @@
+// Registers every listener with Bolt. Bolt's arguments become plain bags here and go no further.
+import type { App, BlockAction, ViewSubmitAction } from "@slack/bolt";
+import { Refusal } from "../../errors.ts";
+import { parseCommand } from "./commands.ts";
+import { ACTION, VIEW } from "./ids.ts";
+import { markHelpful } from "./listeners/answers.ts";
+import { dispatch } from "./listeners/dispatch.ts";
+import { showHome } from "./listeners/home.ts";
+import { directMessage, mention } from "./listeners/messages.ts";
+import type { Click, Office } from "./listeners/office.ts";
+import { applyImport, discardImport, showClicked } from "./listeners/register.ts";
+import { showDigest } from "./listeners/reminders.ts";
+import { confirm, discard, edit, report } from "./listeners/status.ts";
+import { errorsOf, submitUpdate } from "./listeners/update-modal.ts";
+import { clickOf, commandOccasion, messageOccasion, type SlackTextEvent, submissionOf } from "./occasions.ts";
+import { isDm } from "./reply.ts";
+
+/** The one slash command. */
+export const SLASH_COMMAND = "/lianxi";
+
+/** A modal must be answered within 3 s; after this many milliseconds it is closed and the result told as a message. */
+const MODAL_PATIENCE = 2_000;
+
+const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promise<void>>> = {
+  [ACTION.report]: report,
+  [ACTION.digestAll]: showDigest,
+  [ACTION.confirmUpdate]: confirm,
+  [ACTION.editUpdate]: edit,
+  [ACTION.chooseTask]: confirm,
+  [ACTION.discardUpdate]: discard,
+  [ACTION.applyImport]: applyImport,
+  [ACTION.discardImport]: discardImport,
+  [ACTION.showTask]: showClicked,
+  [ACTION.helpfulYes]: (click, office) => markHelpful(click, office, true),
+  [ACTION.helpfulNo]: (click, office) => markHelpful(click, office, false),
+};
+
+export function listen(app: App, office: Office, botUserId: string): void {
+  app.command(SLASH_COMMAND, async ({ ack, command }) => {
+    await ack();
+    const occasion = commandOccasion(command);
+    await dispatch(parseCommand(occasion.text), occasion, office);
+  });
+
+  for (const [actionId, onClick] of Object.entries(ON_CLICK)) {
+    app.action<BlockAction>(actionId, async ({ ack, body, action }) => {
+      await ack();
+      await onClick(clickOf(body, action, office), office);
+    });
+  }
+
+  app.view<ViewSubmitAction>(VIEW.update, async ({ ack, body }) => {
+    const work = submitUpdate(submissionOf(body), office).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    const outcome = await Promise.race([work, later(MODAL_PATIENCE)]);
+    if (outcome !== "later" && outcome?.error instanceof Refusal) {
+      return ack({ response_action: "errors", errors: errorsOf(outcome.error) });
+    }
+    await ack();
+    const failed = await work;
+    if (failed !== null) throw failed.error;
+  });
+
+  app.event("message", async ({ event }) => {
+    const message = event as SlackTextEvent;
+    if (message.channel_type !== "im" || message.user === undefined) return;
+    const { occasion, incoming } = messageOccasion(message, botUserId, office);
+    await directMessage(occasion, incoming, office);
+  });
+
+  app.event("app_mention", async ({ event }) => {
+    const message = event as SlackTextEvent;
+    // In a direct message the same words come as a message too.
+    if (isDm(message.channel) || message.user === undefined || message.bot_id !== undefined) return;
+    const { occasion, incoming } = messageOccasion(message, botUserId, office, message.ts);
+    await mention(occasion, incoming, office);
+  });
+
+  app.event("app_home_opened", async ({ event }) => {
+    if (event.tab === "home") await showHome(event.user, office);
+  });
+}
+
+function later(milliseconds: number): Promise<"later"> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, "later").unref());
+}

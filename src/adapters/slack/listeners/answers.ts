@@ -1,0 +1,15 @@
+// Questions and whether the answer helped.
+import { lacksArgument } from "../commands.ts";
+import { decodeHelpful } from "../ids.ts";
+import { renderAnswer } from "../render/answers.ts";
+import type { Click, Occasion, Office } from "./office.ts";
+
+export async function ask(occasion: Occasion, text: string, office: Office): Promise<void> {
+  if (text === "") throw lacksArgument("ask");
+  const { answer, questionId } = await office.useCases.answerQuestion({ text, asker: occasion.user });
+  await occasion.reply(renderAnswer(answer, questionId));
+}
+
+export async function markHelpful(click: Click, office: Office, helpful: boolean): Promise<void> {
+  await office.useCases.markHelpful({ questionId: decodeHelpful(click.value).questionId, helpful });
+}

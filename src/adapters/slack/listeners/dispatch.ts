@@ -1,0 +1,44 @@
+// Which command goes to which listener: one table for slash commands and for plain words in a direct message.
+import type { CommandName } from "../commands.ts";
+import { renderHelp, renderUnknownCommand } from "../render/help.ts";
+import { ask } from "./answers.ts";
+import { agenda, meeting } from "./meetings.ts";
+import { isSecretary, type Occasion, type Office } from "./office.ts";
+import { contacts, importNewest, mine, show, units } from "./register.ts";
+import { clock, remind } from "./reminders.ts";
+import { close, extend, update } from "./status.ts";
+
+type Listener = (occasion: Occasion, rest: string, office: Office) => Promise<void>;
+
+const LISTENERS: Readonly<Record<CommandName, Listener>> = {
+  help,
+  mine,
+  show,
+  update,
+  extend,
+  close,
+  ask,
+  agenda,
+  meeting,
+  import: importNewest,
+  units,
+  contacts,
+  remind,
+  clock,
+};
+
+export async function dispatch(
+  command: { readonly name: CommandName | "unknown"; readonly rest: string },
+  occasion: Occasion,
+  office: Office,
+): Promise<void> {
+  if (command.name === "unknown") return occasion.reply(renderUnknownCommand(command.rest));
+  await LISTENERS[command.name](occasion, command.rest, office);
+}
+
+async function help(occasion: Occasion, _rest: string, office: Office): Promise<void> {
+  const localWorkspace = office.setDate !== null;
+  await occasion.reply(
+    renderHelp({ isSecretary: isSecretary(office, occasion.user), localWorkspace, showClock: localWorkspace }),
+  );
+}

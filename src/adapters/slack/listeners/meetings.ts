@@ -1,0 +1,60 @@
+// Meetings and their agenda.
+import type { Agenda } from "../../../domain/meetings/agenda-types.ts";
+import { Refusal } from "../../../errors.ts";
+import { parseDate } from "../arguments.ts";
+import { renderAgenda, renderMeetingSet, renderMeetings } from "../render/meetings.ts";
+import type { SlackMessage } from "../render/message.ts";
+import { post } from "../reply.ts";
+import { platformError } from "../web-client.ts";
+import { isSecretary, type Occasion, type Office } from "./office.ts";
+
+/** 「会议」 lists; 「会议 12月15日」 sets or moves the next one. */
+export async function meeting(occasion: Occasion, text: string, office: Office): Promise<void> {
+  if (text === "") return occasion.reply(renderMeetings(await office.useCases.listMeetings()));
+  const date = parseDate(text, office.clock.today());
+  await occasion.reply(renderMeetingSet(await office.useCases.setMeeting({ date, by: occasion.user })));
+}
+
+/** Compiles the next meeting's agenda and shares it where it was asked for, with the document. */
+export async function agenda(occasion: Occasion, _text: string, office: Office): Promise<void> {
+  const compiled = await office.useCases.compileAgenda({
+    meetingId: "next",
+    today: office.clock.today(),
+    save: isSecretary(office, occasion.user),
+    by: occasion.user,
+  });
+  const messages = renderAgenda(compiled.agenda);
+  const posted = await postAgenda(messages, occasion, office);
+  if (posted === null) return;
+  await office.client.filesUploadV2({
+    channel_id: posted.channel,
+    thread_ts: posted.ts,
+    file: Buffer.from(compiled.docx),
+    filename: fileNameOf(compiled.agenda),
+  });
+}
+
+/** In the channel; where the bot is no member, as a direct message. Answers where the first message stands. */
+async function postAgenda(messages: SlackMessage[], occasion: Occasion, office: Office) {
+  const [first, ...others] = messages;
+  if (first === undefined) return null;
+  const posted = await postFirst(first, occasion, office);
+  for (const message of others) await post(office.client, { channel: posted.channel }, message);
+  return posted;
+}
+
+async function postFirst(message: SlackMessage, occasion: Occasion, office: Office) {
+  if (occasion.channel !== null) {
+    try {
+      return await post(office.client, { channel: occasion.channel }, message);
+    } catch (thrown) {
+      if (!["not_in_channel", "channel_not_found", "is_archived"].includes(platformError(thrown) ?? "")) throw thrown;
+    }
+  }
+  return post(office.client, { channel: await office.openDm(occasion.user) }, message);
+}
+
+function fileNameOf({ meetingDate }: Agenda): string {
+  if (meetingDate === "") throw new Refusal("no-meeting");
+  return `议程-${meetingDate}.docx`;
+}

@@ -1,0 +1,33 @@
+// Messages to the bot: a file, a command in plain words, a reply in a thread, or a question.
+import { findCommand } from "../commands.ts";
+import type { SlackFile } from "../files.ts";
+import { renderHelp } from "../render/help.ts";
+import { ask } from "./answers.ts";
+import { dispatch } from "./dispatch.ts";
+import type { Occasion, Office } from "./office.ts";
+import { reviewFile } from "./register.ts";
+import { threadReply } from "./status.ts";
+
+export interface Incoming {
+  readonly text: string;
+  readonly files: readonly SlackFile[];
+  /** The message whose thread this is in, or null. */
+  readonly threadTs: string | null;
+}
+
+/** A direct message. */
+export async function directMessage(occasion: Occasion, incoming: Incoming, office: Office): Promise<void> {
+  const { text, files, threadTs } = incoming;
+  for (const file of files) await reviewFile(occasion, file, office);
+  if (files.length > 0 || text === "") return;
+  const command = findCommand(text);
+  if (command) return dispatch(command, occasion, office);
+  if (threadTs !== null) return threadReply(occasion, text, threadTs, office);
+  await ask(occasion, text, office);
+}
+
+/** The bot's name in a channel: a question, answered in the thread. Its name alone is a call for help. */
+export async function mention(occasion: Occasion, incoming: Incoming, office: Office): Promise<void> {
+  if (incoming.text !== "") return ask(occasion, incoming.text, office);
+  await occasion.reply(renderHelp({ isSecretary: false, localWorkspace: false, showClock: false }));
+}

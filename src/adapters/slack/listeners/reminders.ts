@@ -1,0 +1,28 @@
+// Reminders as people look at them: a digest in full, the secretary's view of the day, the trial clock.
+import { Refusal } from "../../../errors.ts";
+import { parseDate } from "../arguments.ts";
+import { decodeDigestAll } from "../ids.ts";
+import { renderClock } from "../render/clock.ts";
+import { renderDayPlan, renderDigest } from "../render/reminders.ts";
+import { type Click, isSecretary, type Occasion, type Office } from "./office.ts";
+
+/** 「提醒」: what goes out today and why; nothing is sent. The plan names everybody, so it is the secretary's. */
+export async function remind(occasion: Occasion, _text: string, office: Office): Promise<void> {
+  if (!isSecretary(office, occasion.user)) throw new Refusal("not-secretary");
+  const plan = await office.useCases.planDay({ date: office.clock.today(), dryRun: true });
+  await occasion.reply(renderDayPlan(plan));
+}
+
+export async function showDigest(click: Click, office: Office): Promise<void> {
+  const view = await office.useCases.viewDigest(decodeDigestAll(click.value).digestId);
+  if (view === null) throw new Refusal("proposal-gone");
+  await click.reply(renderDigest(view));
+}
+
+/** 「时钟 12月9日」, in the local workspace only. */
+export async function clock(occasion: Occasion, text: string, office: Office): Promise<void> {
+  if (office.setDate === null) throw new Refusal("unknown-command", { word: "时钟" });
+  const date = text === "" ? office.clock.today() : parseDate(text, office.clock.today());
+  if (text !== "") await office.setDate(date);
+  await occasion.reply(renderClock(date));
+}

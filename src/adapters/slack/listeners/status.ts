@@ -1,0 +1,125 @@
+// Progress: commands, replies, the buttons under a shown-back reply.
+import type { ProposalView } from "../../../app/use-cases.ts";
+import { Refusal } from "../../../errors.ts";
+import { splitTaskRef } from "../arguments.ts";
+import { lacksArgument, looksLikeQuestion } from "../commands.ts";
+import { decodeProposal, decodeReport } from "../ids.ts";
+import { renderProposal, renderProposalDiscarded, renderRecorded } from "../render/status.ts";
+import { ask } from "./answers.ts";
+import type { Click, Occasion, Office } from "./office.ts";
+import { redraw } from "./redraw.ts";
+import { openUpdateModal } from "./update-modal.ts";
+
+/** 「进展 21 已开156个班」 is shown back; 「进展」 and 「进展 21」 open the form. */
+export async function update(occasion: Occasion, text: string, office: Office): Promise<void> {
+  const { ref, rest } = splitTaskRef(text);
+  if (rest !== "")
+    return occasion.reply(renderProposal(await propose(occasion, { ref, text: rest, thread: null }, office)));
+  if (occasion.triggerId === null) throw lacksArgument("update");
+  await openUpdateModal(
+    occasion.triggerId,
+    { user: occasion.user, ref, reading: null, proposalId: null, replaces: null },
+    office,
+  );
+}
+
+/** 「延期 21 12月20日 原因」. */
+export async function extend(occasion: Occasion, text: string, office: Office): Promise<void> {
+  const { ref, rest } = splitTaskRef(text);
+  const [, date, reason = ""] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
+  if (ref === null || date === undefined) throw lacksArgument("extend");
+  const said = `申请延期到${date}${reason === "" ? "" : `，${reason}`}`;
+  await occasion.reply(renderProposal(await propose(occasion, { ref, text: said, thread: null }, office)));
+}
+
+/** 「办结 21 说明」. */
+export async function close(occasion: Occasion, text: string, office: Office): Promise<void> {
+  const { ref, rest } = splitTaskRef(text);
+  if (ref === null) throw lacksArgument("close");
+  const said = rest === "" ? "已完成" : `已完成，${rest}`;
+  await occasion.reply(renderProposal(await propose(occasion, { ref, text: said, thread: null }, office)));
+}
+
+/** A reply in a thread of the bot's: progress, or, where it holds none and asks something, a question. */
+export async function threadReply(occasion: Occasion, text: string, threadTs: string, office: Office): Promise<void> {
+  const thread = occasion.channel === null ? null : { channel: occasion.channel, ts: threadTs };
+  const { ref, rest } = splitTaskRef(text);
+  let view: ProposalView;
+  try {
+    view = await propose(occasion, { ref, text: rest === "" ? text : rest, thread }, office);
+  } catch (error) {
+    const isQuestion = error instanceof Refusal && error.code === "nothing-said" && looksLikeQuestion(text);
+    if (isQuestion) return ask(occasion, text, office);
+    throw error;
+  }
+  await occasion.reply(renderProposal(view));
+}
+
+async function propose(
+  occasion: Occasion,
+  said: { ref: string | null; text: string; thread: { channel: string; ts: string } | null },
+  office: Office,
+): Promise<ProposalView> {
+  return office.useCases.proposeUpdate({
+    author: occasion.user,
+    text: said.text,
+    taskRef: said.ref,
+    thread: said.thread,
+    permalink: await permalinkOf(occasion, office),
+    sourceKey: occasion.sourceKey,
+  });
+}
+
+/** The link to what was written, as evidence; a link that Slack does not give holds nothing up. */
+async function permalinkOf(occasion: Occasion, office: Office): Promise<string | null> {
+  if (occasion.message === null) return null;
+  const { channel, ts } = occasion.message;
+  try {
+    return (await office.client.chat.getPermalink({ channel, message_ts: ts })).permalink ?? null;
+  } catch (error) {
+    office.log.warn({ error: String(error) }, "No permalink");
+    return null;
+  }
+}
+
+/** 确认, and the choice of a task under a reply that names none. */
+export async function confirm(click: Click, office: Office): Promise<void> {
+  const recorded = await office.useCases.confirmUpdate({ ...decodeProposal(click.value), author: click.user });
+  await click.replace(renderRecorded(recorded));
+  await redraw(recorded, office);
+}
+
+/** 修改: the form, filled in with what was understood. */
+export async function edit(click: Click, office: Office): Promise<void> {
+  const { proposalId, taskId } = decodeProposal(click.value);
+  if (click.triggerId === null) throw new Refusal("proposal-gone");
+  const proposal = await office.useCases.viewProposal({ proposalId, author: click.user });
+  const replaces = click.responseUrl === null ? null : ({ kind: "response", url: click.responseUrl } as const);
+  await openUpdateModal(
+    click.triggerId,
+    {
+      user: click.user,
+      taskId: taskId ?? proposal.taskId,
+      reading: { ...proposal.reading, note: proposal.text },
+      proposalId,
+      replaces,
+    },
+    office,
+  );
+}
+
+export async function discard(click: Click, _office: Office): Promise<void> {
+  decodeProposal(click.value);
+  await click.replace(renderProposalDiscarded());
+}
+
+/** 报进展 under a digest or in a list: the form at that task. */
+export async function report(click: Click, office: Office): Promise<void> {
+  const { taskId } = decodeReport(click.value);
+  if (click.triggerId === null) throw new Refusal("proposal-gone");
+  await openUpdateModal(
+    click.triggerId,
+    { user: click.user, taskId, reading: null, proposalId: null, replaces: null },
+    office,
+  );
+}

@@ -1,0 +1,131 @@
+// The form for progress: opened at a task, read back field by field.
+import type { UpdateFields } from "../../../app/use-cases.ts";
+import type { Status, StatusReading } from "../../../domain/status/status.ts";
+import { Refusal, type RefusalCode } from "../../../errors.ts";
+import { COORDINATION_NEEDED, decodeUpdateModal, encodeUpdateModal, FIELD, type UpdateModalMetadata } from "../ids.ts";
+import { renderRefusal } from "../render/refusal.ts";
+import { renderRecorded, updateModal } from "../render/status.ts";
+import { post, respondTo } from "../reply.ts";
+import { plainText } from "../text-in.ts";
+import type { Office } from "./office.ts";
+import { redraw } from "./redraw.ts";
+
+/** What a modal submission holds: the fields' state and what was packed when it was opened. */
+export interface Submission {
+  readonly user: string;
+  readonly viewId: string;
+  readonly privateMetadata: string;
+  readonly values: Readonly<Record<string, Readonly<Record<string, FieldState>>>>;
+}
+
+export interface FieldState {
+  readonly value?: string | null | undefined;
+  readonly selected_option?: { readonly value: string } | null | undefined;
+  readonly selected_options?: readonly { readonly value: string }[] | undefined;
+  readonly selected_date?: string | null | undefined;
+}
+
+/** Opens the form within the three seconds of `triggerId`. The task by its id, or by its number among the person's own. */
+export async function openUpdateModal(
+  triggerId: string,
+  start: UpdateModalMetadata & {
+    user: string;
+    taskId?: number | null;
+    ref?: string | null;
+    reading: StatusReading | null;
+  },
+  office: Office,
+): Promise<void> {
+  const tasks = await office.useCases.reportableTasks({ slackUser: start.user });
+  const named = start.ref ? tasks.filter((t) => t.taskName === start.ref || t.taskName.endsWith(`·${start.ref}`)) : [];
+  const taskId = start.taskId ?? (named.length === 1 ? named[0]?.taskId : undefined) ?? null;
+  const privateMetadata = encodeUpdateModal({ proposalId: start.proposalId, replaces: start.replaces });
+  await office.client.views.open({
+    trigger_id: triggerId,
+    view: updateModal({ tasks, taskId, reading: start.reading, privateMetadata }),
+  });
+}
+
+/** Records a submission. Throws refusals; `errorsOf` puts them at their field. */
+export async function submitUpdate(submission: Submission, office: Office): Promise<void> {
+  const { proposalId, replaces } = decodeUpdateModal(submission.privateMetadata);
+  const { taskId, fields } = readFields(submission.values);
+  const recorded = await office.useCases.recordUpdate({
+    author: submission.user,
+    taskId,
+    fields,
+    permalink: null,
+    sourceKey: `view:${submission.viewId}`,
+    ...(proposalId === null ? {} : { proposalId }),
+  });
+  await tell(renderRecorded(recorded), submission.user, replaces, office);
+  await redraw(recorded, office);
+}
+
+/** In the place of the message that was corrected, else as a direct message. */
+async function tell(
+  message: ReturnType<typeof renderRecorded>,
+  user: string,
+  replaces: UpdateModalMetadata["replaces"],
+  office: Office,
+): Promise<void> {
+  try {
+    if (replaces?.kind === "response") return await respondTo(replaces.url, message, "replace");
+    if (replaces?.kind === "message") {
+      await office.client.chat.update({ channel: replaces.channel, ts: replaces.ts, ...message });
+      return;
+    }
+  } catch (error) {
+    office.log.warn({ error: String(error) }, "The corrected message could not be replaced");
+  }
+  await post(office.client, { channel: await office.openDm(user) }, message);
+}
+
+const STATUSES: readonly Status[] = ["not_started", "on_track", "at_risk", "blocked", "done"];
+
+/** The form's fields as they were filled in. Throws refusals that `errorsOf` knows the field of. */
+export function readFields(values: Submission["values"]): { taskId: number; fields: UpdateFields } {
+  const field = (id: string): FieldState => values[id]?.[id] ?? {};
+  const taskId = Number(field(FIELD.task).selected_option?.value);
+  if (!Number.isInteger(taskId) || taskId <= 0) throw new Refusal("not-your-task");
+  const chosen = field(FIELD.status).selected_option?.value;
+  const status = STATUSES.find((one) => one === chosen);
+  if (status === undefined) throw new Refusal("nothing-said");
+  return {
+    taskId,
+    fields: {
+      status,
+      percent: readPercent(field(FIELD.percent).value ?? ""),
+      needsCoordination: (field(FIELD.coordination).selected_options ?? []).some(
+        (o) => o.value === COORDINATION_NEEDED,
+      ),
+      extensionTo: field(FIELD.extension).selected_date ?? null,
+      text: plainText(field(FIELD.details).value ?? ""),
+    },
+  };
+}
+
+/** "60", "60%", "６０％" → 60; empty → null. */
+function readPercent(text: string): number | null {
+  const plain = plainText(text).normalize("NFKC").replace(/[%\s]/g, "");
+  if (plain === "") return null;
+  const percent = Number(plain);
+  if (!Number.isFinite(percent) || percent < 0 || percent > 100)
+    throw new Refusal("percent-out-of-range", { percent: text });
+  return percent;
+}
+
+const FIELD_OF: Partial<Record<RefusalCode, string>> = {
+  "percent-out-of-range": FIELD.percent,
+  "past-date": FIELD.extension,
+  "bad-date": FIELD.extension,
+  "unknown-task": FIELD.task,
+  "closed-task": FIELD.task,
+  "not-your-task": FIELD.task,
+  "nothing-said": FIELD.status,
+};
+
+/** A refusal at the field it is about. */
+export function errorsOf(refusal: Refusal): Record<string, string> {
+  return { [FIELD_OF[refusal.code] ?? FIELD.details]: renderRefusal(refusal).text };
+}

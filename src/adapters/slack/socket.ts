@@ -1,0 +1,87 @@
+// Socket Mode that stays up: several sockets, each watched and started again, and odd frames survived.
+import { type App, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { boltLogger, type Log } from "./log.ts";
+import { clientOptions } from "./web-client.ts";
+
+/** Waits between attempts to reconnect, milliseconds; the last one repeats. */
+const BACK_OFF = [0, 1_000, 2_000, 5_000, 10_000, 30_000] as const;
+
+export interface SocketOptions {
+  readonly appToken: string;
+  readonly apiUrl?: string | undefined;
+  /** Slack closes a socket every few hours: with two, one is always open. */
+  readonly sockets: number;
+}
+
+/**
+ * A Bolt receiver over one or more sockets. The library's own reconnecting gives up for good on some errors and ends the
+ * process on others, so it is switched off and done here.
+ */
+export function createSocketReceiver(options: SocketOptions, log: Log): Receiver {
+  const sockets = Array.from({ length: options.sockets }, () => watchedSocket(options, log));
+  return {
+    init: (app: App) => {
+      for (const socket of sockets) socket.receiver.init(app);
+    },
+    start: () => Promise.all(sockets.map((socket) => socket.start())),
+    stop: () => Promise.all(sockets.map((socket) => socket.stop())),
+  };
+}
+
+function watchedSocket(options: SocketOptions, log: Log) {
+  const receiver = new SocketModeReceiver({
+    appToken: options.appToken,
+    autoReconnectEnabled: false,
+    logger: boltLogger(log),
+    installerOptions: { clientOptions: clientOptions(options.apiUrl) },
+  });
+  const { client } = receiver;
+  guardFrames(client, log);
+
+  let running = false;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const reconnect = () => {
+    if (!running || timer !== undefined) return;
+    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length - 1)] ?? 0;
+    failures += 1;
+    timer = setTimeout(() => {
+      timer = undefined;
+      client.start().catch((error: unknown) => {
+        log.warn({ error: String(error), failures }, "Slack socket: cannot connect, trying again");
+        reconnect();
+      });
+    }, wait);
+  };
+  client.on("connected", () => {
+    failures = 0;
+  });
+  client.on("disconnected", reconnect);
+
+  return {
+    receiver,
+    /** Rejects when the very first connection fails: that is a wrong token or a wrong address. */
+    start: async () => {
+      await client.start();
+      running = true;
+    },
+    stop: async () => {
+      running = false;
+      clearTimeout(timer);
+      await receiver.stop();
+    },
+  };
+}
+
+/** The library's frame handler throws on frames that hold no event (`null`, app_rate_limited): that must not end the process. */
+function guardFrames(client: SocketModeReceiver["client"], log: Log): void {
+  const handlers = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", async (...frame: unknown[]) => {
+    try {
+      for (const handle of handlers) await handle.apply(client, frame);
+    } catch (error) {
+      log.warn({ error: String(error) }, "Slack socket: a frame that cannot be read");
+    }
+  });
+}
