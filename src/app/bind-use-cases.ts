@@ -9,6 +9,7 @@ import { addAlias } from "./register/add-alias.ts";
 import { importDocument } from "./register/import-document.ts";
 import { listMyTasks } from "./register/list-my-tasks.ts";
 import { listUnits } from "./register/list-units.ts";
+import { loadNames } from "./register/load-names.ts";
 import { nameContact } from "./register/name-contact.ts";
 import { reviewDocument } from "./register/review-document.ts";
 import { setGroupMembers } from "./register/set-group-members.ts";
@@ -35,6 +36,7 @@ export function bindUseCases(ports: Ports): UseCases {
     addAlias: (input) => addAlias(ports, input),
     showTask: (input) => showTask(ports, input),
     listMyTasks: (input) => listMyTasks(ports, input),
+    loadNames: () => loadNames(ports),
     planDay: (input) => planDay(ports, input),
     deliverDigest: (digestId) => deliverDigest(ports, digestId),
     reconcile: () => reconcile(ports),

@@ -99,6 +99,12 @@ export interface MeetingOverview {
   readonly officialCalendar: boolean;
 }
 
+export interface Names {
+  /** "21", or "责任分工·21" where two documents share the number. */
+  readonly tasks: ReadonlyMap<number, string>;
+  readonly units: ReadonlyMap<number, string>;
+}
+
 export interface UseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
@@ -123,6 +129,8 @@ export interface UseCases {
   /** `ref`: "21", "（二十一）", "责任分工·21". */
   showTask(input: { ref: string }): Promise<TaskPage>;
   listMyTasks(input: { slackUser: string }): Promise<readonly MyTaskRow[]>;
+  /** For a day's plan, which holds ids. */
+  loadNames(): Promise<Names>;
   // reminders
   /** Plans the day, stores and enqueues the digests; a dry run stores nothing. */
   planDay(input: { date: IsoDate; dryRun: boolean }): Promise<DayPlan>;

@@ -3,20 +3,22 @@ import { Refusal } from "../../../errors.ts";
 import { parseDate } from "../arguments.ts";
 import { decodeDigestAll } from "../ids.ts";
 import { renderClock } from "../render/clock.ts";
-import { renderDayPlan, renderDigest } from "../render/reminders.ts";
+import { renderDayPlan, renderWholeDigest } from "../render/reminders.ts";
 import { type Click, isSecretary, type Occasion, type Office } from "./office.ts";
 
 /** 「提醒」: what goes out today and why; nothing is sent. The plan names everybody, so it is the secretary's. */
 export async function remind(occasion: Occasion, _text: string, office: Office): Promise<void> {
   if (!isSecretary(office, occasion.user)) throw new Refusal("not-secretary");
   const plan = await office.useCases.planDay({ date: office.clock.today(), dryRun: true });
-  await occasion.reply(renderDayPlan(plan));
+  const { tasks, units } = await office.useCases.loadNames();
+  const names = { task: (id: number) => tasks.get(id) ?? `#${id}`, unit: (id: number) => units.get(id) ?? `#${id}` };
+  await occasion.reply(renderDayPlan(plan, names));
 }
 
 export async function showDigest(click: Click, office: Office): Promise<void> {
   const view = await office.useCases.viewDigest(decodeDigestAll(click.value).digestId);
   if (view === null) throw new Refusal("proposal-gone");
-  await click.reply(renderDigest(view));
+  await click.reply(renderWholeDigest(view));
 }
 
 /** 「时钟 12月9日」, in the local workspace only. */
