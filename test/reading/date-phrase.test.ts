@@ -158,7 +158,7 @@ const rows: readonly (readonly [phrase: string, meaning: string | null, today?: 
 
 describe("readDatePhrase", () => {
   it.each(rows)("%s → %s (%s)", (phrase, meaning, today) => {
-    const read = readDatePhrase(phrase, today ?? SUNDAY);
+    const read = readDatePhrase(phrase ?? "", today ?? SUNDAY);
     expect(read === null ? null : "date" in read ? read.date : AMBIGUOUS).toBe(meaning);
   });
 

@@ -1,0 +1,61 @@
+// What an answer, a page or a message shows of one task: who, on what words, how far.
+import type { IsoDate, WorkingCalendar } from "../calendar.ts";
+import type { Register } from "../register/register.ts";
+import { type Role, type Task, unitIdsOf } from "../register/task.ts";
+import type { Unit } from "../register/unit.ts";
+import { taskLight } from "../status/task-light.ts";
+import type { TaskCard } from "./answer.ts";
+
+/** "21", or "责任分工·21" where another document has a task of the same number. */
+export function taskName(task: Task, { tasks, documents }: Pick<Register, "tasks" | "documents">): string {
+  const shared = tasks.some((t) => t.ref === task.ref && t.documentId !== task.documentId);
+  const document = documents.find((d) => d.id === task.documentId);
+  return shared && document ? `${document.shortTitle}·${task.ref}` : task.ref;
+}
+
+export function taskCard(task: Task, register: Register, calendar: WorkingCalendar, today: IsoDate): TaskCard {
+  const document = register.documents.find((d) => d.id === task.documentId);
+  const leads = unitsOf(task, "lead", register);
+  return {
+    taskId: task.id,
+    documentTitle: document?.title ?? "",
+    documentShortTitle: document?.shortTitle ?? "",
+    ref: task.ref,
+    label: task.label,
+    taskName: taskName(task, register),
+    title: task.title,
+    quote: task.text,
+    lead: leads.map((u) => u.name),
+    supporting: unitsOf(task, "supporting", register).map((u) => u.name),
+    contacts: leads.map((unit) => ({
+      unit: unit.name,
+      people: unit.contacts.map(({ slackUser, name }) => ({ slackUser, name })),
+    })),
+    latest: latestOf(task, register),
+    light: taskLight({ task, register, today, calendar }),
+    dueDate: nearestDue(task, register),
+  };
+}
+
+function unitsOf(task: Task, role: Role, { units }: Register): Unit[] {
+  return unitIdsOf(task, role).flatMap((id) => units.get(id) ?? []);
+}
+
+/** The newest update of a lead (a member of a leading group is one); where no lead has reported, the newest of anybody. */
+function latestOf(task: Task, register: Register): TaskCard["latest"] {
+  const leads = new Set(unitsOf(task, "lead", register).flatMap((u) => [u.id, ...u.memberIds]));
+  const newest = register.latestUpdates
+    .filter((u) => u.taskId === task.id)
+    .toSorted(
+      (a, b) => Number(leads.has(b.unitId)) - Number(leads.has(a.unitId)) || b.on.localeCompare(a.on) || b.id - a.id,
+    )[0];
+  if (newest === undefined) return null;
+  const { status, percent, text, on } = newest;
+  return { unit: register.units.get(newest.unitId)?.name ?? "", status, percent, text, on };
+}
+
+/** The nearest date something is due, reports included; null where nothing is open. */
+function nearestDue(task: Task, { occurrences }: Register): IsoDate | null {
+  const dates = occurrences.filter((o) => o.taskId === task.id).map((o) => o.dueDate);
+  return dates.toSorted()[0] ?? null;
+}

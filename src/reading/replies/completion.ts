@@ -1,0 +1,69 @@
+// Whether a clause says that the task is done. "完成" alone says little: 没有完成, 基本完成, 年底前能完成, 完成80% and 完成方案 do not.
+import { DAY, LIMIT } from "./reply-text.ts";
+import type { Signal } from "./status-words.ts";
+
+const COMPLETE =
+  /完成|办结|办毕|销号|完工|竣工|完毕|结项|办完|做完|建成|(?<=全部|全面|均已)(?:到位|兑现|落实|拨付|发放|开设|上线)(?:到位|完毕)?/g;
+const COMPLETE_ENGLISH = /\b(?:done|completed?|finished|closed|accomplished)\b/g;
+
+/** Words that end just before 完成 and turn it round. */
+const NEGATED = /(?:没有?|未|尚未|不(?!断|仅|可抗)|无法|没能|并非|难以|恐难|别)(?:[^,已]{0,5})$/;
+const HINDERED = /(?:无法|不能|难以|恐难|恐|未能|没能|不一定能?)(?:[^,已]{0,6})$/;
+const PARTLY =
+  /(?:基本|大体|大部分|部分|初步|阶段性|接近|即将|快要?|将近|差不多|主体|多数|陆续|逐步|半)(?:上|已经?|都|可以?|能)?$/;
+/** 已 between the word and 完成 takes the forecast back. */
+const FORECAST = new RegExp(
+  `(?:能够?|可|将|会|预计|(?<!按|按照)计划(?!任务|目标)|力争|争取|确保|保证|有望|拟|打算|准备|希望|(?<!年度|各项|全部)目标(?!任务)|要|应|需|须|待|加快|抓紧|尽快|尽早|正在|推动|推进|督促|继续|努力|如果|若|一旦|何时|是否|${LIMIT}|\\?)[^已]{0,14}$`,
+);
+const PART_OF_THE_WORK =
+  /前期|第[一二三1-3]阶段|一期|首期|初稿|方案|草案|细则|调研|摸底|起草|征求意见|招标|采购|立项|选址|可研|论证|评审|协议|签约|首批|第一批|上半年|一半|大部分|主体|基础|准备|筹备|框架|设计|动员|部署|统计|数据|清单|报告|材料|申报|初审|测算|排查|核查|自查|培训方案/;
+/** What may stand after 完成 without naming some other thing. */
+const GENERIC_REST =
+  /^(?:了|的|全部|所有|全年|本年度|年度|今年|各项|该项|本项|此项|这项|上述|相关|既定|预定|目标|任务|工作|事项|办理|整改|建设|要求|指标|手续|验收|◆|。|:|\s|了吧|请予?(?:销号|办结)|申请(?:销号|办结)|in full|on time|as required|already|now|all)*$/;
+const NOT_THE_ACT = /^(?:率|度|时间|时限|情况|后|前|日期|期限|标准|进度)/;
+const A_SHARE =
+  /^(?:了|量|约|近|超过?|达到?|不到|至|任务|目标|总量|的)*(?:\d|百分之|[一二三四五六七八九十]{1,2}成|[一二三四五六七八九]分之|过半|一半|大半|半)/;
+const ASKS_TO_CLOSE = /(?:申请|可以?|请予?|请求|建议|拟|提请)(?:予以)?$/;
+
+/** What the clause says about completion; null where it says nothing. Dates stand as marks. */
+export function readCompletion(clause: string): Signal | null {
+  const match = [...clause.matchAll(COMPLETE)].at(-1);
+  if (match === undefined) return readEnglish(clause);
+  const before = clause.slice(0, match.index);
+  const after = clause.slice(match.index + match[0].length);
+  if (NOT_THE_ACT.test(after)) return null;
+  if (HINDERED.test(before) || /^不了/.test(after)) return "at_risk";
+  if (NEGATED.test(before)) return "undone";
+  if (PARTLY.test(before) || A_SHARE.test(after)) return "partly";
+  if (/^(?:办结|销号)/.test(match[0]) && ASKS_TO_CLOSE.test(before)) return "done";
+  if (FORECAST.test(before)) return "forecast";
+  // 已建成 says something; 建成 as part of a name or a plan does not.
+  if (match[0] === "建成" && !/(?:已经?|全部|均|都)(?:全面|全部|正式)?$/.test(before)) return null;
+  if (PART_OF_THE_WORK.test(before) || PART_OF_THE_WORK.test(after)) return "partly";
+  return GENERIC_REST.test(after) ? "done" : "done-of-something";
+}
+
+function readEnglish(clause: string): Signal | null {
+  const match = [...clause.matchAll(COMPLETE_ENGLISH)].at(-1);
+  if (match === undefined) return null;
+  const before = clause.slice(0, match.index);
+  const after = clause.slice(match.index + match[0].length).trim();
+  if (/\b(?:can't|cannot|unable|unlikely|won't)\b/.test(before)) return "at_risk";
+  if (/(?:\b(?:not|never|isn|hasn|haven|aren|yet to|incomplete)\b|n't|n’t)[^,]{0,20}$/.test(before)) return "undone";
+  if (
+    /(?:%|per ?cent|half|partly|partially|almost|nearly|mostly|largely|to be|basically)\s*(?:is |been )?$/.test(before)
+  ) {
+    return /to be\s*$/.test(before) ? "forecast" : "partly";
+  }
+  if (
+    /\b(?:will|should|can|expect\w*|plan\w*|aim\w*|going to|would|must|need\w*|hope|try\w*|until|when|if)\b/.test(
+      before,
+    )
+  ) {
+    return "forecast";
+  }
+  if (new RegExp(`^(?:by )?[${LIMIT}]`).test(after)) return "forecast";
+  return after === "" || new RegExp(`^(?:[${DAY}]|on|in full|already|now|yesterday|last|this)`).test(after)
+    ? "done"
+    : "done-of-something";
+}

@@ -1,0 +1,83 @@
+// How far a task is, in percent: 进度80%, 完成过半, 六成, 三成五, 百分之七十二. Rates of other things (就业率76%) are no progress.
+import { parseChineseNumber } from "../chinese-number.ts";
+import { LIMIT } from "./reply-text.ts";
+
+export interface PercentReading {
+  /** 0–100, or null. */
+  readonly percent: number | null;
+  /** True where a figure stands that cannot be taken for the progress: over 100, 还剩20%, two different ones. */
+  readonly doubtful: boolean;
+}
+
+const NUMERAL = "[一二两三四五六七八九十]";
+const FIGURES: readonly RegExp[] = [
+  /(?<value>-?\d{1,6}(?:\.\d{1,3})?)\s*(?:%|per ?cent\b)/g,
+  /(?<value>百分之(?:\d{1,6}(?:\.\d{1,3})?|[零一二两三四五六七八九十百]{1,5}))/g,
+  new RegExp(
+    `(?<![第\\d])(?<value>(?:${NUMERAL}{1,2}|\\d)成(?:[一二三四五六七八九](?![个家所名项次])|半)?)(?![立果员本功效人为长套型品交就])`,
+    "g",
+  ),
+  /(?<![百第])(?<lower>[二三四五六七八九十]|\d{1,2})分之(?<upper>[一二三四五六七八九]|\d{1,2})/g,
+  /完成了?\s*(?<upper>\d{1,3})\/(?<lower>\d{1,3})(?!\d)/g,
+  /(?<half>过半|一半|半数|\bhalf\b|\bhalfway\b)/g,
+];
+
+const PROGRESS = /进度|完成|办结|推进|进展|任务|工程量|progress|complete|done/g;
+const OTHER_RATE =
+  /(?<!完成|推进|执行|办结|兑现|开工)率|匹配度|满意度|占|比例|比重|增[长幅加]|同比|环比|下降|降低|减少|时间|\brate\b/g;
+const EARLIER_OR_WANTED =
+  /(?:上次|上月|上期|上季度|此前|之前|原|从|由|目标|要求|计划|应达|力争|预计|预期|争取|确保|将|有望|不低于|from|target|was)[^已]{0,6}$/;
+const REMAINING = /(?:剩|差|尚有|还有|仍有|不到|不足|不满|低于|less than|under)[余下约]?[^\d]{0,3}$/;
+const NOT_REACHED = /^[^,]{0,4}(?:未|没|尚未|remain|left)/;
+
+/** Reads the progress out of the clauses of a reply (dates already taken out). */
+export function readPercent(clauses: readonly string[]): PercentReading {
+  const values: number[] = [];
+  let doubtful = false;
+  for (const clause of clauses) {
+    for (const match of FIGURES.flatMap((pattern) => [...clause.matchAll(pattern)])) {
+      const before = clause.slice(0, match.index);
+      const after = clause.slice(match.index + match[0].length);
+      if (!isProgress(before, after) || isWanted(before)) continue;
+      const value = figureOf(match.groups ?? {});
+      if (value === null || value < 0 || value > 100 || REMAINING.test(before) || NOT_REACHED.test(after))
+        doubtful = true;
+      else values.push(value);
+    }
+  }
+  const different = new Set(values).size;
+  return { percent: doubtful ? null : (values.at(-1) ?? null), doubtful: doubtful || different > 1 };
+}
+
+/** Whether the figure is the task's progress: the nearest word before it says so, or none does. */
+function isProgress(before: string, after: string): boolean {
+  const progress = lastIndex(before, PROGRESS);
+  const other = lastIndex(before, OTHER_RATE);
+  if (other > progress) return false;
+  return (
+    progress >= 0 || !/^\s*(?:的(?!工作|任务|目标|进度|工程|总量|计划)|of the (?!work|task)|个?百分点)/.test(after)
+  );
+}
+
+/** Earlier figures, targets and forecasts are not where the task stands today. */
+function isWanted(before: string): boolean {
+  if (/(?:截至|截止|目前|现已|已)[^,]{0,8}$/.test(before)) return false;
+  return EARLIER_OR_WANTED.test(before) || before.includes(LIMIT);
+}
+
+function figureOf(groups: Readonly<Record<string, string | undefined>>): number | null {
+  if (groups.half !== undefined) return 50;
+  if (groups.value !== undefined) {
+    const sign = groups.value.startsWith("-") ? -1 : 1;
+    const value = parseChineseNumber(groups.value.replace("-", ""));
+    // 七八成 is a range, not 78 tenths.
+    return value === null || /^[一二三四五六七八九]{2}成/.test(groups.value) ? null : sign * value;
+  }
+  const upper = parseChineseNumber(groups.upper ?? "");
+  const lower = parseChineseNumber(groups.lower ?? "");
+  return upper === null || !lower ? null : Math.round((upper / lower) * 100);
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+}

@@ -1,0 +1,83 @@
+// Quantities a reply reports: 2.1万人, 156个, 4200人次, 300万元. Percents, dates, task numbers, targets and shortfalls are none.
+import type { Quantity } from "../../domain/status/status.ts";
+import { NUMBER_SOURCE, parseChineseNumber } from "../chinese-number.ts";
+
+/** Counters met in targets and reports. Longest first, so that 人次 is not read as 人. */
+const UNITS = [
+  "人次",
+  "场次",
+  "平方米",
+  "公里",
+  "课时",
+  "人",
+  "名",
+  "位",
+  "个",
+  "所",
+  "家",
+  "场",
+  "次",
+  "户",
+  "班",
+  "项",
+  "元",
+  "台",
+  "套",
+  "座",
+  "处",
+  "件",
+  "份",
+  "条",
+  "亩",
+  "门",
+  "对",
+  "批",
+  "篇",
+  "间",
+  "门",
+  "张",
+];
+/** One counter for the same thing, so that a report can be set against a target. */
+const SAME_UNIT: Readonly<Record<string, string>> = { 名: "人", 位: "人" };
+
+const CHINESE = new RegExp(
+  `(?<![第\\d./年月每])(?<value>${NUMBER_SOURCE})(?:余|多|来)?\\s*(?<unit>${UNITS.join("|")})(?!月|工作日|季度|百分点|学期|小时|星期|礼拜|年度|方面|性|号|[/·])`,
+  "g",
+);
+const NOT_REPORTED =
+  /(?:目标|计划|任务|力争|争取|预计|拟|将|应|需|还?差|缺口?|剩余?|剩下|不少于|不低于|原定|要求|超过目标|未|每|低于|不足)[^,已]{0,6}$/;
+const REPORTED_BY_PLAN = /按(?:照)?计划[^,]{0,4}$/;
+
+const ENGLISH_UNITS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:people|persons|students|trainees|workers|graduates)$/, "人"],
+  [/^(?:classes|bases|items|projects|centres|centers|sites)$/, "个"],
+  [/^(?:companies|enterprises|firms)$/, "家"],
+  [/^(?:schools|colleges)$/, "所"],
+  [/^(?:events|sessions|fairs)$/, "场"],
+  [/^(?:person-times|attendances)$/, "人次"],
+];
+const ENGLISH = /(?<![\d.])(?<value>\d{1,9}(?:\.\d{1,3})?) (?:(?:new|more|order) )?(?<unit>[a-z-]{5,12})/g;
+
+/** The quantities of the clauses (dates already taken out), each once, in order. */
+export function readQuantities(clauses: readonly string[]): readonly Quantity[] {
+  const found = clauses.flatMap((clause) => [...chineseQuantities(clause), ...englishQuantities(clause)]);
+  return found.filter((q, i) => found.findIndex((other) => other.value === q.value && other.unit === q.unit) === i);
+}
+
+function* chineseQuantities(clause: string): Generator<Quantity> {
+  for (const match of clause.matchAll(CHINESE)) {
+    const before = clause.slice(0, match.index);
+    if (NOT_REPORTED.test(before) && !REPORTED_BY_PLAN.test(before)) continue;
+    const value = parseChineseNumber(match.groups?.value ?? "");
+    const unit = match.groups?.unit ?? "";
+    if (value !== null) yield { value, unit: SAME_UNIT[unit] ?? unit };
+  }
+}
+
+function* englishQuantities(clause: string): Generator<Quantity> {
+  for (const match of clause.matchAll(ENGLISH)) {
+    const unit = ENGLISH_UNITS.find(([words]) => words.test(match.groups?.unit ?? ""))?.[1];
+    const wanted = /(?:target|of|goal|plan(?:ned)?)[^,]{0,6}$/.test(clause.slice(0, match.index));
+    if (unit !== undefined && !wanted) yield { value: Number(match.groups?.value), unit };
+  }
+}

@@ -1,0 +1,51 @@
+// What a reply asks of the office: more time (申请延期到12月20日), or help (请协调, 需要财政局配合).
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { ReplyText } from "./reply-text.ts";
+
+export interface ExtensionReading {
+  readonly to: IsoDate | null;
+  /** True where time is asked for but the day is not certain. */
+  readonly doubtful: boolean;
+}
+
+const EXTEND = /延期|延长|延后|延至|延到|推迟|顺延|展期|宽限|\bextend|\bextension\b|\bpostpone|\bmore time\b/g;
+const NOT_EXTEND = /(?:不|无|没|未|勿|免)[^,。;]{0,4}$|(?:\bno|\bnot|n't)\b[^,.;]{0,10}$/;
+
+/** The day an extension is asked to: the first date after the word, which must lie ahead. */
+export function readExtension(reply: ReplyText, today: IsoDate): ExtensionReading {
+  const ask = [...reply.plain.matchAll(EXTEND)].find((match) => !NOT_EXTEND.test(reply.plain.slice(0, match.index)));
+  if (ask === undefined) return { to: null, doubtful: false };
+  // 延期至 overlaps nothing; 延到 ends where the date starts.
+  const after = reply.dates.find(
+    (date) => date.start >= ask.index && isSameSentence(reply.plain, ask.index, date.start),
+  );
+  const only = reply.dates.length === 1 ? reply.dates[0] : undefined;
+  const date = after ?? only;
+  if (date === undefined || !("date" in date) || date.date <= today) return { to: null, doubtful: true };
+  return { to: date.date, doubtful: after === undefined };
+}
+
+function isSameSentence(text: string, from: number, to: number): boolean {
+  return !/[。;!?\n]/.test(text.slice(from, to));
+}
+
+const HELP = "协调|支持|配合|协助|帮助|帮忙|统筹|出面|解决";
+const ASK_HELP = new RegExp(
+  `(?:请求?|恳请|敬请|提请|申请|希望|盼|望|建议|需要?|亟需|急需|有待|拟请)(?<whom>[^,。;!?]{0,24}?)(?:${HELP})`,
+  "g",
+);
+const ASK_HELP_ENGLISH =
+  /\b(?:need|needs|request|require|please|ask(?:ing)? for|help)\b[^,.;]{0,40}\b(?:coordinat\w*|support|help|assist\w*|cooperat\w*)|\bplease (?:coordinate|help|assist|support)/;
+
+/** True where the unit asks somebody to coordinate, support or cooperate. */
+export function readNeedsCoordination(clauses: readonly string[]): boolean {
+  return clauses.some((clause) => {
+    if (ASK_HELP_ENGLISH.test(clause))
+      return !/\b(?:no|not|n't|without)\b[^,.;]{0,20}\b(?:need|require|help|support)/.test(clause);
+    return [...clause.matchAll(ASK_HELP)].some((match) => {
+      const before = clause.slice(0, match.index);
+      // 无需协调, 不需要支持, 已请示: nothing is asked.
+      return !/(?:无|不|没有?|毋|勿|免|已经?|暂)$/.test(before) && !/^(?:求)?(?:示|教)/.test(match.groups?.whom ?? "");
+    });
+  });
+}

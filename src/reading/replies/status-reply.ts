@@ -1,0 +1,92 @@
+// What a status reply in chat says: status, percent, quantities, requests. Never certain where a reply can be read two ways.
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { Status, StatusReading } from "../../domain/status/status.ts";
+import { readCompletion } from "./completion.ts";
+import { type PercentReading, readPercent } from "./percent.ts";
+import { readQuantities } from "./quantities.ts";
+import { prepareReply } from "./reply-text.ts";
+import { readExtension, readNeedsCoordination } from "./requests.ts";
+import { readSignals, type Signal } from "./status-words.ts";
+import { withoutTaskNumbers } from "./task-numbers.ts";
+
+const NOTE_LENGTH = 300;
+
+/**
+ * Reads a reply in Simplified or Traditional Chinese or English. `unsure` means that nothing certain was read, or that two
+ * readings contradict each other: ask back, do not record. `note` is the reply itself, clipped.
+ */
+export function readStatusReply(text: string, today: IsoDate): StatusReading {
+  const reply = prepareReply(withoutTaskNumbers(text), today);
+  const percent = readPercent(reply.clauses);
+  const quantities = readQuantities(reply.clauses);
+  const needsCoordination = readNeedsCoordination(reply.clauses);
+  const extension = readExtension(reply, today);
+  const { status, doubtful } = decideStatus(signalsOf(reply.clauses), percent, reply.plain);
+  const reading: StatusReading = {
+    status: reply.asks && status === "done" ? null : status,
+    percent: percent.percent,
+    quantities,
+    needsCoordination,
+    extensionTo: extension.to,
+    note: [...text.trim()].slice(0, NOTE_LENGTH).join(""),
+    unsure: false,
+  };
+  const unsure = doubtful || percent.doubtful || extension.doubtful || reply.asks || saysNothing(reading);
+  return { ...reading, unsure };
+}
+
+/** True where the reply holds no progress and no request at all: 收到, 好的, 谢谢, an emoji. */
+export function saysNothing(reading: StatusReading): boolean {
+  return (
+    reading.status === null &&
+    reading.percent === null &&
+    reading.quantities.length === 0 &&
+    !reading.needsCoordination &&
+    reading.extensionTo === null
+  );
+}
+
+function signalsOf(clauses: readonly string[]): ReadonlySet<Signal> {
+  const signals = new Set<Signal>();
+  for (const clause of clauses) {
+    const completion = readCompletion(clause);
+    if (completion !== null) signals.add(completion);
+    for (const signal of readSignals(clause)) {
+      // 已全部完成 and 正在抓紧完成 are told by their completion.
+      if (signal !== "moving" || completion === null || completion === "undone") signals.add(signal);
+    }
+  }
+  return signals;
+}
+
+/** The status the signals add up to. Of two that differ the worse is taken; `doubtful` where they contradict each other. */
+function decideStatus(
+  said: ReadonlySet<Signal>,
+  { percent }: PercentReading,
+  text: string,
+): { status: Status | null; doubtful: boolean } {
+  const has = (...signals: readonly Signal[]) => signals.some((signal) => said.has(signal));
+  const underWay = has("moving", "smooth", "forecast", "partly");
+  const contrast = /但|不过|然而|只是|\b(?:but|however|although|though)\b/.test(text);
+  const done = has("done", "done-of-something");
+  const partial = percent !== null && percent < 100;
+
+  if (has("blocked")) {
+    return { status: "blocked", doubtful: done || has("not_started") || (has("smooth") && !contrast) };
+  }
+  if (has("at_risk")) return { status: "at_risk", doubtful: done || (has("smooth") && !contrast) };
+  if (has("not_started")) {
+    return underWay || done || (percent ?? 0) > 0
+      ? { status: underWay ? "on_track" : "not_started", doubtful: true }
+      : { status: "not_started", doubtful: false };
+  }
+  if (done) {
+    if (has("undone") || partial) return { status: partial ? "on_track" : null, doubtful: true };
+    return { status: "done", doubtful: underWay || has("done-of-something") };
+  }
+  if (percent === 100)
+    return has("undone", "forecast") ? { status: null, doubtful: true } : { status: "done", doubtful: false };
+  if (percent === 0 && !underWay) return { status: "not_started", doubtful: false };
+  if (underWay || percent !== null) return { status: "on_track", doubtful: false };
+  return { status: null, doubtful: has("undone") };
+}

@@ -1,0 +1,42 @@
+// Which tasks a reply in a digest's thread is about: 21号, 第21项, （二十一）, 责任分工·21, "21：…", a leading "21 ".
+import { NUMBER, numberOf } from "../dates/date-rule.ts";
+import { normalise } from "../script.ts";
+
+const COUNTED =
+  "个|所|家|场|次|人|名|位|户|班|项|万|亿|元|年|月|日|天|周|%|/|台|套|座|处|people|classes|days|weeks|months|percent";
+/** Each has the groups `number` (several, divided by 、 or 和) and perhaps `document`. */
+const NUMBERED: readonly RegExp[] = [
+  /(?<document>[\p{Script=Han}]{2,12})\s*·\s*(?<number>\d{1,3})(?!\d)/gu,
+  new RegExp(`第(?<number>(?:${NUMBER})(?:[、,和及](?:${NUMBER})){0,9})(?:项|条|号|款|件)(?:事项|任务)?`, "g"),
+  // 21号 is a task unless it is a day: 12月21号, 21号前, 到21号
+  new RegExp(
+    `(?<![\\d月到至一二三四五六七八九十])(?<number>(?:${NUMBER})(?:[、,和及](?:${NUMBER})){0,9})号(?!前|之前|以前|召开|开会|晚|上午|下午)(?:事项|任务)?`,
+    "g",
+  ),
+  /\((?<number>[一二三四五六七八九十]{1,3})\)/g,
+  /^[\s(#]*(?<number>\d{1,3})\)?(?=\s*[:、.)](?!\d)|\s*$)/gm,
+  new RegExp(`^[\\s#]*(?<number>\\d{1,3})\\s+(?!${COUNTED}|\\d)`, "gm"),
+  /^\s*(?<number>[一二三四五六七八九十]{1,3})[、:]/gm,
+  /#(?<number>\d{1,3})(?!\d)/g,
+  /\b(?:task|item|no\.?)\s*(?<number>\d{1,3})\b(?!\s*%)/gi,
+];
+
+/** The task numbers of a reply, in order, each once: "21", or "责任分工·21" where the document is named. */
+export function readTaskNumbers(text: string): string[] {
+  const found = NUMBERED.flatMap((pattern) => [...normalise(text).matchAll(pattern)]).sort((a, b) => a.index - b.index);
+  const names = found.flatMap((match) => {
+    const document = match.groups?.document;
+    return (match.groups?.number ?? "")
+      .split(/[、,和及]/)
+      .map(numberOf)
+      .filter((number) => number > 0)
+      .map((number) => (document === undefined ? String(number) : `${document}·${number}`));
+  });
+  // "责任分工·21" says more than the "21" inside it.
+  return [...new Set(names)].filter((name) => !names.some((other) => other !== name && other.endsWith(`·${name}`)));
+}
+
+/** The reply without its task numbers, so that 21号 is not read as a day nor 第21项 as a quantity. */
+export function withoutTaskNumbers(text: string): string {
+  return NUMBERED.reduce((rest, pattern) => rest.replace(pattern, " "), text.normalize("NFKC"));
+}
