@@ -1,6 +1,11 @@
 import { defineConfig } from "prisma/config";
 
-// The schema engine is only needed by `prisma migrate`. Without this line `prisma generate` would try to download it.
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
+// Only `prisma migrate` needs the schema engine. Without this line `prisma generate` would try to download it.
+if (!process.argv.includes("migrate")) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
-export default defineConfig({ schema: "prisma/schema.prisma" });
+const url = process.env.DATABASE_URL;
+
+export default defineConfig({
+  schema: "prisma/schema.prisma",
+  ...(url === undefined ? {} : { datasource: { url } }),
+});

@@ -30,6 +30,9 @@ export type RefusalCode =
   | "already-recorded"
   | "proposal-gone"
   | "data-folder-in-use" // {folder, pid?}
+  | "data-folder-version" // {folder, found, expected} versions of PostgreSQL
+  | "migration-changed" // {migration} applied to the database in another form
+  | "migration-unfinished" // {migration} begun by another tool and not finished
   | "port-in-use" // {port}
   | "config-invalid" // {name, why?}
   | "calendar-line-invalid" // {line, text}

@@ -1,0 +1,127 @@
+// Stores a document with its tasks and the units it names, in one transaction.
+import type { Actor, ImportedDocument } from "../../../app/ports.ts";
+import type { DraftDocument, DraftTask } from "../../../domain/register/draft.ts";
+import type { Role } from "../../../domain/register/task.ts";
+import type { UnitMention } from "../../../domain/register/unit.ts";
+import { Refusal } from "../../../errors.ts";
+import type { Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
+import { appendAudit, writeInTurn } from "../audit.ts";
+
+type Transaction = Prisma.TransactionClient;
+
+/** Throws `Refusal("already-imported", { title })` when the same file is in the register. */
+export function saveDocument(
+  prisma: PrismaClient,
+  input: { draft: DraftDocument; sha256: string; fileName: string; by: Actor },
+): Promise<ImportedDocument> {
+  const { draft, sha256, fileName, by } = input;
+  return writeInTurn(prisma, async (tx) => {
+    const known = await tx.sourceDocument.findUnique({ where: { sha256 }, select: { title: true } });
+    if (known !== null) throw new Refusal("already-imported", { title: known.title });
+
+    const { title, shortTitle, issuer, number, date, standingTopics } = draft;
+    const document = await tx.sourceDocument.create({
+      data: {
+        title,
+        shortTitle,
+        issuer,
+        number,
+        date,
+        standingTopics: [...standingTopics],
+        sha256,
+        fileName,
+        importedBy: by,
+      },
+    });
+    const mentions = draft.tasks.flatMap((task) => [...task.lead, ...task.supporting]);
+    const units = await findOrCreateUnits(tx, mentions);
+    await saveTasks(tx, document.id, draft.tasks, units.idByKey);
+
+    const summary = { documentId: document.id, tasks: draft.tasks.length, unitsCreated: units.created };
+    await appendAudit(tx, {
+      actor: by,
+      action: "document.import",
+      subject: `document:${document.id}`,
+      after: { ...summary, title, fileName, sha256 },
+    });
+    return summary;
+  });
+}
+
+/** A unit whose key is known, by its name or by an alias, is reused; a spelling that is new becomes its alias. */
+async function findOrCreateUnits(
+  tx: Transaction,
+  mentions: readonly UnitMention[],
+): Promise<{ idByKey: ReadonlyMap<string, number>; created: number }> {
+  const firstByKey = new Map<string, UnitMention>();
+  for (const mention of mentions) if (!firstByKey.has(mention.key)) firstByKey.set(mention.key, mention);
+  const keys = [...firstByKey.keys()];
+
+  const idByKey = new Map<string, number>();
+  for (const alias of await tx.unitAlias.findMany({ where: { key: { in: keys } } }))
+    idByKey.set(alias.key, alias.unitId);
+  for (const unit of await tx.unit.findMany({ where: { key: { in: keys } } })) idByKey.set(unit.key, unit.id);
+  const fresh = await tx.unit.createManyAndReturn({
+    data: [...firstByKey.values()]
+      .filter(({ key }) => !idByKey.has(key))
+      .map(({ name, key, kind }) => ({ name, key, kind })),
+  });
+  for (const unit of fresh) idByKey.set(unit.key, unit.id);
+
+  const names = await tx.unit.findMany({ where: { id: { in: [...idByKey.values()] } }, select: { name: true } });
+  const known = new Set(names.map((unit) => unit.name));
+  const spellings = mentions
+    .filter(({ name }) => !known.has(name))
+    .flatMap(({ name, key }) => ({ name, key, unitId: idByKey.get(key) ?? [] }))
+    .filter((alias): alias is Prisma.UnitAliasCreateManyInput => typeof alias.unitId === "number");
+  await tx.unitAlias.createMany({ data: spellings, skipDuplicates: true });
+  return { idByKey, created: fresh.length };
+}
+
+async function saveTasks(
+  tx: Transaction,
+  documentId: number,
+  tasks: readonly DraftTask[],
+  unitIdByKey: ReadonlyMap<string, number>,
+): Promise<void> {
+  const rows = await tx.task.createManyAndReturn({
+    data: tasks.map(({ ref, label, section, title, text }, position) => ({
+      documentId,
+      ref,
+      label,
+      position,
+      section,
+      title,
+      text,
+    })),
+    select: { id: true, position: true },
+  });
+  const idAt = new Map(rows.map((row) => [row.position, row.id]));
+  const saved = tasks.flatMap((task, position) => {
+    const taskId = idAt.get(position);
+    return taskId === undefined ? [] : [{ taskId, task }];
+  });
+  await tx.assignment.createMany({
+    data: saved.flatMap(({ taskId, task }) => [
+      ...assign(taskId, "lead", task.lead, unitIdByKey),
+      ...assign(taskId, "supporting", task.supporting, unitIdByKey),
+    ]),
+  });
+  await tx.deadlineRule.createMany({
+    data: saved.flatMap(({ taskId, task }) => task.deadlines.map((deadline) => ({ taskId, ...deadline }))),
+  });
+  await tx.target.createMany({
+    data: saved.flatMap(({ taskId, task }) => task.targets.map((target) => ({ taskId, ...target }))),
+  });
+}
+
+/** One row per unit: a list may name the same unit twice in two spellings. */
+function assign(
+  taskId: number,
+  role: Role,
+  mentions: readonly UnitMention[],
+  unitIdByKey: ReadonlyMap<string, number>,
+): Prisma.AssignmentCreateManyInput[] {
+  const unitIds = new Set(mentions.flatMap(({ key }) => unitIdByKey.get(key) ?? []));
+  return [...unitIds].map((unitId, order) => ({ taskId, unitId, role, order }));
+}

@@ -1,0 +1,63 @@
+// Updates with their requests, and the proposals that wait for a click. Each is recorded once by its source key.
+import type { NewUpdate, StatusStore, StoredProposal } from "../../app/ports.ts";
+import type { StatusReading } from "../../domain/status/status.ts";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
+import { appendAudit, writeInTurn } from "./audit.ts";
+import { fromJson, toJson } from "./json.ts";
+import { toUpdate } from "./register/rows.ts";
+
+const WITH_UPDATE = { update: { select: { id: true } } } satisfies Prisma.ProposalInclude;
+
+export function createStatusStore(prisma: PrismaClient): StatusStore {
+  return {
+    append: (update) =>
+      writeInTurn(prisma, async (tx) => {
+        if (await isRecorded(tx, update)) return null;
+        const { requests, quantities, ...fields } = update;
+        const row = await tx.statusUpdate.create({ data: { ...fields, quantities: toJson(quantities) } });
+        await tx.request.createMany({
+          data: requests.map((request) => ({
+            ...request,
+            taskId: update.taskId,
+            unitId: update.unitId,
+            requestedBy: update.author,
+            requestedOn: update.reportedOn,
+          })),
+        });
+        const { author, ...after } = update;
+        await appendAudit(tx, { actor: author, action: "update.append", subject: `task:${update.taskId}`, after });
+        return toUpdate(row);
+      }),
+
+    saveProposal: ({ reading, ...fields }) =>
+      writeInTurn(prisma, async (tx) => {
+        const { sourceKey, author } = fields;
+        const known = await tx.proposal.findUnique({ where: { sourceKey }, include: WITH_UPDATE });
+        if (known !== null) return toProposal(known);
+        const row = await tx.proposal.create({ data: { ...fields, reading: toJson(reading) }, include: WITH_UPDATE });
+        const after = { ...fields, reading };
+        await appendAudit(tx, { actor: author, action: "proposal.save", subject: `proposal:${row.id}`, after });
+        return toProposal(row);
+      }),
+
+    async findProposal(id) {
+      const row = await prisma.proposal.findUnique({ where: { id }, include: WITH_UPDATE });
+      return row === null ? null : toProposal(row);
+    },
+  };
+}
+
+/** By its own key, or as the answer to a proposal that was confirmed already (by another click). */
+async function isRecorded(tx: Prisma.TransactionClient, { sourceKey, proposalId }: NewUpdate): Promise<boolean> {
+  const known = await tx.statusUpdate.findFirst({
+    where: { OR: [{ sourceKey }, ...(proposalId === null ? [] : [{ proposalId }])] },
+    select: { id: true },
+  });
+  return known !== null;
+}
+
+function toProposal(row: Prisma.ProposalGetPayload<{ include: typeof WITH_UPDATE }>): StoredProposal {
+  const { id, author, taskId, text, permalink } = row;
+  const reading = fromJson<StatusReading>(row.reading);
+  return { id, author, taskId, reading, text, permalink, recorded: row.update !== null };
+}

@@ -1,0 +1,33 @@
+// The ticks (node-cron). A tick is only a wake-up: what is due is read from the tables, so a missed tick loses nothing.
+import { schedule } from "node-cron";
+
+export interface Ticks {
+  stop(): Promise<void>;
+}
+
+const EVERY_DAY_AT_NINE = "0 9 * * *";
+const EVERY_MINUTE = "* * * * *";
+
+/**
+ * Wakes `onDay` at 09:00 in the office's time zone (IANA name) and `onMinute` every minute. A tick that falls into the
+ * run of its predecessor is left out. What they throw goes to `onError`.
+ */
+export function startTicks(input: {
+  readonly timezone: string;
+  readonly onDay: () => Promise<void>;
+  readonly onMinute: () => Promise<void>;
+  readonly onError: (error: unknown) => void;
+}): Ticks {
+  const { timezone, onDay, onMinute, onError } = input;
+  const options = { timezone, noOverlap: true, suppressMissedWarning: true };
+  const guarded = (work: () => Promise<void>) => () => work().catch(onError);
+  const tasks = [
+    schedule(EVERY_DAY_AT_NINE, guarded(onDay), options),
+    schedule(EVERY_MINUTE, guarded(onMinute), options),
+  ];
+  return {
+    async stop() {
+      for (const task of tasks) await task.destroy();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+// The delivery queue (pg-boss): carries digest ids to the sender, again and again until one attempt succeeds.
+import { fromPglite, fromPrisma, type JobResult, PgBoss } from "pg-boss";
+
+/** The database the queue lives in: PGlite itself, or the address of a server. Its tables stand beside the register's. */
+export interface QueueDatabase {
+  readonly pglite: Parameters<typeof fromPglite>[0] | null;
+  readonly databaseUrl: string | null;
+}
+
+/** A transaction of the store, so that a digest and its job are stored together or not at all. */
+type QueueTransaction = Parameters<typeof fromPrisma>[0];
+
+export interface DigestQueue {
+  /** Creates what the queue needs in the database. Nothing can be enqueued before. */
+  start(): Promise<void>;
+  /** Inside `tx`; a digest that waits or is being worked on already is left as it is. Returns how many were added. */
+  enqueue(tx: QueueTransaction, digestIds: readonly number[]): Promise<number>;
+  /** Calls `handler` once per digest id; an error thrown is an attempt that failed and is repeated later. */
+  work(handler: (digestId: number) => Promise<void>): Promise<void>;
+  /** Lets running handlers end, ten seconds at most, then leaves the database. */
+  stop(): Promise<void>;
+}
+
+interface DigestJob {
+  readonly digestId: number;
+}
+
+const QUEUE = "digests";
+const DEAD_LETTERS = "digests-dead";
+
+// The sender's request times out after 10 s. A worker that dies hands its job back after one missed heartbeat, which the
+// supervisor looks for every 10 s. Thirty attempts, at most two minutes apart, last for about an hour; after that the
+// job is a dead letter and the sweep over the pending digests starts another.
+const RETRIES = { retryLimit: 30, retryDelay: 1, retryBackoff: true, retryDelayMax: 120 };
+const LIVENESS = { expireInSeconds: 120, heartbeatSeconds: 10 };
+const SUPERVISION = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
+const POLLING = { pollingIntervalSeconds: 1, batchSize: 10, burstWhenBatchFull: true };
+const STOP_MS = 10_000;
+
+/** `onError` hears of everything that fails outside a handler (a lost connection, a query refused). */
+export function createDigestQueue(database: QueueDatabase, onError: (error: Error) => void): DigestQueue {
+  const boss = new PgBoss({
+    ...connection(database),
+    ...SUPERVISION,
+    // node-cron gives the ticks.
+    schedule: false,
+  });
+  boss.on("error", onError);
+  return {
+    async start() {
+      await boss.start();
+      await boss.createQueue(DEAD_LETTERS);
+      // exclusive: one job per singleton key, waiting or active.
+      await boss.createQueue(QUEUE, { policy: "exclusive", deadLetter: DEAD_LETTERS, ...RETRIES, ...LIVENESS });
+      await boss.updateQueue(QUEUE, { deadLetter: DEAD_LETTERS, ...RETRIES, ...LIVENESS });
+      // Fills pg-boss's memory of the queue: with one connection it could not be asked for from inside a transaction.
+      await boss.findJobs(QUEUE, { limit: 1 });
+    },
+
+    async enqueue(tx, digestIds) {
+      const jobs = digestIds.map((digestId) => ({ data: { digestId }, singletonKey: String(digestId) }));
+      const ids = await boss.insert(QUEUE, jobs, { db: fromPrisma(tx), returnId: true });
+      return ids?.length ?? 0;
+    },
+
+    async work(handler) {
+      await boss.work<DigestJob>(QUEUE, { ...POLLING, perJobResults: true }, (jobs) =>
+        Promise.all(jobs.map((job) => settle(job.id, () => handler(job.data.digestId)))),
+      );
+    },
+
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
+  };
+}
+
+function connection({ pglite, databaseUrl }: QueueDatabase): ConstructorParameters<typeof PgBoss>[0] & object {
+  if (pglite !== null) return { db: fromPglite(pglite), backend: "pglite" };
+  if (databaseUrl === null) throw new TypeError("A queue needs PGlite or the address of a PostgreSQL server");
+  return { connectionString: databaseUrl, application_name: "lianxi-queue", max: 4 };
+}
+
+/** One failing digest must not fail the others of its batch. */
+async function settle(id: string, attempt: () => Promise<void>): Promise<JobResult> {
+  try {
+    await attempt();
+    return { id, status: "completed" };
+  } catch (error) {
+    return { id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+  }
+}

@@ -1,0 +1,85 @@
+// Databases for tests: PGlite copied from a template (a fresh one takes seconds), and PostgreSQL where it is installed.
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { describe, inject, it } from "vitest";
+import { type Database, openDatabase } from "../../src/adapters/db/client.ts";
+import { migrate } from "../../src/adapters/db/migrate.ts";
+import { createPostgresDatabase, findPostgres, HOW_TO_GET_POSTGRES } from "./postgres.ts";
+
+export type MakeDatabase = () => Promise<Database>;
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+
+/** A migrated, empty PGlite database in a folder of its own, which `close` removes. */
+export async function openTestDatabase(): Promise<Database> {
+  const folder = await copyTemplate();
+  const database = await openDatabase({ folder });
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A data folder with a migrated, empty database, not opened. */
+export async function copyTemplate(): Promise<string> {
+  const template = await theTemplate();
+  const folder = mkdtempSync(path.join(inject("runFolder"), "pglite-"));
+  cpSync(path.join(template, "database"), path.join(folder, "database"), { recursive: true });
+  return folder;
+}
+
+/** A migrated, empty database on the PostgreSQL server of this run. */
+export async function openTestPostgres(): Promise<Database> {
+  const database = await openDatabase({ databaseUrl: await createPostgresDatabase(inject("runFolder")) });
+  await migrate(database);
+  return database;
+}
+
+/** Runs the suite on PGlite and on PostgreSQL. */
+export function describeOnDatabases(name: string, suite: (makeDatabase: MakeDatabase) => void): void {
+  describe(`${name} on PGlite`, () => suite(openTestDatabase));
+  describeOnPostgres(name, () => suite(openTestPostgres));
+}
+
+/** Skipped, and seen to be, where PostgreSQL is missing; under CI it must be there. */
+export function describeOnPostgres(name: string, suite: () => void): void {
+  if (findPostgres() !== null) return void describe(`${name} on PostgreSQL`, suite);
+  if (process.env.CI === "true") {
+    return void it(`${name} on PostgreSQL`, () => {
+      throw new Error(HOW_TO_GET_POSTGRES);
+    });
+  }
+  describe.skip(`${name} on PostgreSQL (${HOW_TO_GET_POSTGRES})`, () => it("is not run", () => undefined));
+}
+
+/** Kept between runs, as long as PGlite and the migrations stay the same. */
+async function theTemplate(): Promise<string> {
+  const migrations = path.join(ROOT, "prisma/migrations");
+  const hash = createHash("sha256").update(
+    readFileSync(path.join(ROOT, "node_modules/@electric-sql/pglite/package.json")),
+  );
+  for (const name of readdirSync(migrations).sort()) {
+    const file = path.join(migrations, name, "migration.sql");
+    if (existsSync(file)) hash.update(readFileSync(file));
+  }
+  const cache = path.join(ROOT, "node_modules/.cache/lianxi");
+  const template = path.join(cache, hash.digest("hex").slice(0, 16));
+  if (existsSync(template)) return template;
+
+  mkdirSync(cache, { recursive: true });
+  const unfinished = mkdtempSync(path.join(cache, "new-"));
+  const database = await openDatabase({ folder: unfinished });
+  await migrate(database);
+  await database.close();
+  try {
+    renameSync(unfinished, template);
+  } catch {
+    // Another worker was faster.
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  return template;
+}
