@@ -1,0 +1,151 @@
+// The operator's terminal: the same use cases as in chat. Exit 0 = done, 1 = refused (nothing changed), 2 = wrong usage.
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { readConfig } from "./config.ts";
+import { isIsoDate } from "./domain/calendar.ts";
+import { Refusal } from "./errors.ts";
+import { doctor } from "./terminal/doctor.ts";
+import { agenda, meetingAdd, meetingList, meetingShow } from "./terminal/meeting-commands.ts";
+import { notice } from "./terminal/output.ts";
+import { ask, parseUpdate, plan } from "./terminal/question-commands.ts";
+import {
+  importDocuments,
+  taskShow,
+  unitAlias,
+  unitContact,
+  unitGroup,
+  unitList,
+} from "./terminal/register-commands.ts";
+import { sayRefusal } from "./text/say.ts";
+
+function isoDate(text: string): string {
+  if (!isIsoDate(text)) throw new InvalidArgumentError("YYYY-MM-DD");
+  return text;
+}
+
+function oneOf<T extends string>(...allowed: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = allowed.find((a) => a === text);
+    if (found === undefined) throw new InvalidArgumentError(allowed.join(" | "));
+    return found;
+  };
+}
+
+function meetingId(text: string): number | "next" {
+  if (text === "next") return text;
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("ID | next");
+  return Number(text);
+}
+
+function buildProgram(): Command {
+  const config = readConfig();
+  const program = new Command("lianxi").description("联席：责任事项台账、提醒、议程").exitOverride();
+
+  program
+    .command("import")
+    .description("读取责任文件；不加 --yes 只显示核对结果")
+    .argument("<files...>")
+    .option("--dry-run", "只读取，不写入")
+    .option("--yes", "写入台账")
+    .option("--json")
+    .action((files: string[], options) => importDocuments(config, files, options));
+
+  program
+    .command("ask")
+    .description("提问；- 表示从标准输入逐行读取")
+    .argument("<question>")
+    .option("--json")
+    .action((question: string, options) => ask(config, question, options));
+
+  program
+    .command("parse-update")
+    .description("读取一条进展；- 表示从标准输入逐行读取")
+    .argument("<text>")
+    .option("--today <date>", "以该日为今天", isoDate)
+    .option("--json")
+    .action((text: string, options) => parseUpdate(config, text, options));
+
+  program
+    .command("plan")
+    .description("某日将发出的提醒；不写入")
+    .option("--today <date>", "YYYY-MM-DD", isoDate)
+    .option("--json")
+    .action((options) => plan(config, options));
+
+  program
+    .command("agenda")
+    .description("汇编议程")
+    .option("--meeting <id>", "会议编号或 next", meetingId, "next" as const)
+    .option("--today <date>", "YYYY-MM-DD", isoDate)
+    .requiredOption("--format <format>", "json | md | docx", oneOf("json", "md", "docx"))
+    .option("--out <file>", "写入文件")
+    .action((options) => agenda(config, options));
+
+  const meeting = program.command("meeting").description("会议");
+  meeting
+    .command("add")
+    .argument("<date>", "YYYY-MM-DD", isoDate)
+    .option("--json")
+    .action((date, o) => meetingAdd(config, date, o));
+  meeting
+    .command("list")
+    .option("--json")
+    .action((o) => meetingList(config, o));
+  meeting
+    .command("show")
+    .argument("[id]", "会议编号或 next", meetingId, "next" as const)
+    .option("--json")
+    .action((id, o) => meetingShow(config, id, o));
+
+  const unit = program.command("unit").description("单位与联络员");
+  unit
+    .command("list")
+    .option("--json")
+    .action((o) => unitList(config, o));
+  unit
+    .command("alias")
+    .argument("<unit>")
+    .argument("<alias>")
+    .action((name, alias) => unitAlias(config, name, alias));
+  unit
+    .command("group")
+    .argument("<group>")
+    .argument("<members...>")
+    .action((name, members) => unitGroup(config, name, members));
+  unit
+    .command("contact")
+    .argument("<unit>")
+    .argument("<person>", "Slack 用户 id")
+    .option("--name <name>", "姓名；未连接 Slack 时必填")
+    .option("--role <role>", "primary | deputy | head", oneOf("primary", "deputy", "head"), "primary" as const)
+    .action((name, person, o) => unitContact(config, name, person, o));
+
+  const task = program.command("task").description("事项");
+  task
+    .command("show")
+    .argument("<ref>")
+    .option("--json")
+    .action((ref, o) => taskShow(config, ref, o));
+
+  program
+    .command("doctor")
+    .description("检查配置、数据库、Slack、工作日历")
+    .action(() => doctor(config));
+  return program;
+}
+
+/** Exit code of one run. Refusals and usage errors go to standard error, so that `--json` stays JSON. */
+async function run(argv: readonly string[]): Promise<number> {
+  try {
+    await buildProgram().parseAsync([...argv], { from: "user" });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Refusal) {
+      notice(sayRefusal(error));
+      return 1;
+    }
+    throw error;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

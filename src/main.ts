@@ -1,0 +1,137 @@
+// The bot: configuration → database → use cases → Slack → ticks. What is started is stopped in reverse, once.
+import { startTicks } from "./adapters/jobs/clock.ts";
+import { createDigestQueue } from "./adapters/jobs/queue.ts";
+import { createBoltApp, type SlackOptions } from "./adapters/slack/bolt-app.ts";
+import { createDirectory } from "./adapters/slack/directory.ts";
+import { createMessenger } from "./adapters/slack/messenger.ts";
+import { bindUseCases } from "./app/bind-use-cases.ts";
+import { openMigrated, REGISTER_FOLDER, storesOn, toolsOf } from "./composition.ts";
+import { type Config, readConfig } from "./config.ts";
+import { Refusal } from "./errors.ts";
+import { type LocalWorkspace, openLocalWorkspace } from "./local-workspace.ts";
+import { createLogger, type Logger } from "./log.ts";
+import { createOfficeClock } from "./office-clock.ts";
+import { print } from "./terminal/output.ts";
+import { say, sayRefusal } from "./text/say.ts";
+
+/** Two sockets, so that no command is lost while Slack renews one. The local server sends everything to each: one there. */
+const SOCKETS = 2;
+
+type Stop = () => Promise<void>;
+
+/** Starts everything; each started part puts its stop on `stops`. Throws a `Refusal` an operator can act on. */
+async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> {
+  const local = config.slack.kind === "local" ? await openLocalWorkspace(config.workspacePort) : null;
+  if (local) stops.push(local.stop);
+
+  const database = await openMigrated(config, local?.folder ?? REGISTER_FOLDER);
+  stops.push(database.close);
+  const clock = createOfficeClock(config.timezone);
+  const queue = createDigestQueue(database, (error) => log.error({ error: error.message }, "Queue"));
+  await queue.start();
+  stops.push(queue.stop);
+
+  const slack = slackOptions(config, local);
+  const secretaries = local?.secretaries ?? config.secretaries;
+  const { inbox, ...stores } = storesOn(database, queue.enqueue);
+  const useCases = bindUseCases({
+    ...toolsOf(config),
+    ...stores,
+    clock,
+    secretaries,
+    messenger: createMessenger(slack),
+    directory: createDirectory(slack),
+  });
+
+  const planToday = async () => {
+    const plan = await useCases.planDay({ date: clock.today(), dryRun: false });
+    log.info({ date: plan.date, digests: plan.digests.length, skipped: plan.skipped.length }, "Day planned");
+  };
+  const bot = await createBoltApp(slack, {
+    useCases,
+    inbox,
+    clock,
+    secretaries,
+    log,
+    setDate:
+      local &&
+      (async (date) => {
+        clock.moveTo(date);
+        await planToday();
+      }),
+  });
+  await local?.prepare({ useCases, clock, database, calendar: toolsOf(config).calendar });
+  await queue.work(useCases.deliverDigest);
+  await bot.start();
+  stops.push(bot.stop);
+
+  const ticks = startTicks({
+    timezone: config.timezone,
+    onDay: planToday,
+    onMinute: async () => {
+      await useCases.reconcile();
+    },
+    onError: (error) => log.error({ error: String(error) }, "Tick"),
+  });
+  stops.push(ticks.stop);
+  // A tick that was missed while the bot was down is made up for at once; one that was not changes nothing.
+  await useCases.reconcile();
+  await planToday();
+  if (local) local.printWelcome(clock);
+  else print(say("cli.start-connected", { bot: bot.botUserId }));
+}
+
+function slackOptions(config: Config, local: LocalWorkspace | null): SlackOptions {
+  if (local) {
+    const { botToken, appToken, apiUrl } = local.slack;
+    return { botToken, apiUrl, connection: { kind: "socket", appToken, sockets: 1 } };
+  }
+  const { slack, slackApiUrl } = config;
+  const server = slackApiUrl === null ? {} : { apiUrl: slackApiUrl };
+  switch (slack.kind) {
+    case "socket":
+      return {
+        ...server,
+        botToken: slack.botToken,
+        connection: { kind: "socket", appToken: slack.appToken, sockets: SOCKETS },
+      };
+    case "http":
+      return {
+        ...server,
+        botToken: slack.botToken,
+        connection: { kind: "http", signingSecret: slack.signingSecret, port: slack.port },
+      };
+    case "local":
+      throw new Error("the local workspace was not opened");
+    default:
+      return slack satisfies never;
+  }
+}
+
+async function main(): Promise<void> {
+  const stops: Stop[] = [];
+  let stopping: Promise<void> | null = null;
+  const stopAll = () => {
+    stopping ??= (async () => {
+      for (const stop of stops.reverse()) await stop();
+    })();
+    return stopping;
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      print(say("cli.stopping"));
+      void stopAll().then(() => process.exit(0));
+    });
+  }
+  try {
+    const config = readConfig();
+    await start(config, createLogger(config.logLevel), stops);
+  } catch (error) {
+    await stopAll();
+    if (!(error instanceof Refusal)) throw error;
+    console.error(sayRefusal(error));
+    process.exit(1);
+  }
+}
+
+await main();

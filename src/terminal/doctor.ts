@@ -1,0 +1,84 @@
+// Checks what a running bot depends on and says what to mend. Changes nothing but missing migrations.
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { checkToken } from "../adapters/slack/check-token.ts";
+import { listUnits } from "../app/register/list-units.ts";
+import type { Config } from "../config.ts";
+import { Refusal } from "../errors.ts";
+import { say, sayList, sayRefusal } from "../text/say.ts";
+import { print } from "./output.ts";
+import { type TerminalPorts, withRegister } from "./with-register.ts";
+
+interface Finding {
+  readonly ok: boolean;
+  readonly what: string;
+}
+
+const ok = (what: string): Finding => ({ ok: true, what });
+const wrong = (what: string): Finding => ({ ok: false, what });
+
+const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+
+/** Prints a line a check; exit code 1 when something must be mended. */
+export async function doctor(config: Config): Promise<void> {
+  const findings = [
+    ok(say("cli.doctor-config")),
+    ...(await registerFindings(config)),
+    ...(await slackFindings(config)),
+    config.model ? ok(say("cli.doctor-model", { model: config.model.model })) : ok(say("cli.doctor-no-model")),
+  ];
+  for (const { ok: fine, what } of findings)
+    print(fine ? say("cli.doctor-ok", { what }) : say("cli.doctor-wrong", { what }));
+  if (findings.some((finding) => !finding.ok)) process.exitCode = 1;
+}
+
+async function registerFindings(config: Config): Promise<Finding[]> {
+  try {
+    return await withRegister(config, async (ports) => [
+      ok(say("cli.doctor-database", { store: config.databaseUrl === null ? "PGlite" : "PostgreSQL" })),
+      ...calendarFindings(ports),
+      await contactFinding(ports),
+    ]);
+  } catch (error) {
+    if (error instanceof Refusal) return [wrong(sayRefusal(error))];
+    throw error;
+  }
+}
+
+function calendarFindings({ calendar, clock }: TerminalPorts): Finding[] {
+  const year = Number(clock.today().slice(0, 4));
+  const inLastQuarter = clock.today().slice(5) >= "10-01";
+  return (inLastQuarter ? [year, year + 1] : [year]).map((y) =>
+    calendar.isOfficial(y)
+      ? ok(say("cli.doctor-calendar", { year: y }))
+      : wrong(say("cli.doctor-calendar-unknown", { year: y })),
+  );
+}
+
+async function contactFinding(ports: TerminalPorts): Promise<Finding> {
+  const silent = (await listUnits(ports)).filter((u) => u.unit.contacts.length === 0 && u.memberNames.length === 0);
+  if (silent.length === 0) return ok(say("cli.doctor-contacts-ok"));
+  return wrong(say("cli.doctor-contacts", { count: silent.length, units: sayList(silent.map((u) => u.unit.name)) }));
+}
+
+async function slackFindings(config: Config): Promise<Finding[]> {
+  if (config.slack.kind === "local") return [ok(say("cli.doctor-slack-local"))];
+  const secretaries =
+    config.secretaries.length > 0
+      ? ok(say("cli.doctor-secretaries", { count: config.secretaries.length }))
+      : wrong(say("cli.doctor-no-secretary"));
+  const wanted = manifest.parse(JSON.parse(readFileSync(new URL("../../manifest.json", import.meta.url), "utf8")));
+  const { botToken } = config.slack;
+  try {
+    const connection = config.slackApiUrl === null ? { botToken } : { botToken, apiUrl: config.slackApiUrl };
+    const { missingScopes } = await checkToken(connection, wanted.oauth_config.scopes.bot);
+    const scopes = missingScopes.join("、");
+    return [
+      secretaries,
+      scopes === "" ? ok(say("cli.doctor-slack")) : wrong(say("cli.doctor-slack-scopes", { scopes })),
+    ];
+  } catch (error) {
+    if (error instanceof Refusal) return [secretaries, wrong(sayRefusal(error))];
+    throw error;
+  }
+}

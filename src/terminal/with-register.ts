@@ -1,0 +1,20 @@
+// Opens the register for one command and closes it again, whatever happens.
+import type { Ports } from "../app/ports.ts";
+import { openMigrated, REGISTER_FOLDER, storesOn, toolsOf } from "../composition.ts";
+import type { Config } from "../config.ts";
+import { OPERATOR } from "../domain/permission.ts";
+import { createOfficeClock } from "../office-clock.ts";
+
+/** What the terminal's use cases need: everything but chat, since the terminal sends nothing. */
+export type TerminalPorts = Omit<Ports, "messenger" | "directory">;
+
+export async function withRegister<T>(config: Config, work: (ports: TerminalPorts) => Promise<T>): Promise<T> {
+  const database = await openMigrated(config, REGISTER_FOLDER);
+  try {
+    const stores = storesOn(database, () => Promise.reject(new Error("the terminal sends no reminders")));
+    const secretaries = config.secretaries.length > 0 ? config.secretaries : [OPERATOR];
+    return await work({ ...toolsOf(config), ...stores, clock: createOfficeClock(config.timezone), secretaries });
+  } finally {
+    await database.close();
+  }
+}
