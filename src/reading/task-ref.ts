@@ -3,15 +3,21 @@ import type { TaskRef } from "../domain/register/task-ref.ts";
 import { parseChineseNumber } from "./chinese-number.ts";
 import { normalise } from "./script.ts";
 
-const REF =
-  /^(?:《?(?<document>[^·\d#《》]{2,40}?)》?\s*[·・•.\s-]?\s*)?(?:第\s*|#|no\.?\s*|task\s*|item\s*)?\(?(?<number>\d{1,4}|[一二三四五六七八九十百]{1,5})\)?\s*(?:号|项|条|款|件)?(?:事项|任务)?[.、:]?$/i;
+const NUMBER =
+  "(?:第\\s*|#|no\\.?\\s*|task\\s*|item\\s*)?\\(?(?<number>\\d{1,4}|[一二三四五六七八九十百]{1,5})\\)?\\s*(?:号|项|条|款|件)?(?:事项|任务)?[.、:]?$";
+/** The number alone is tried first, so that 二十一 is not a document called 二十 with a number 一. */
+const FORMS = [
+  new RegExp(`^${NUMBER}`, "i"),
+  new RegExp(`^《?(?<document>[^·\\d#《》]{2,40}?)》?\\s*[·・•.\\s-]?\\s*${NUMBER}`, "i"),
+];
 
 /** The number in Arabic numerals and the document, where one is named. Text that is no number comes back as `ref` unchanged. */
 export function readTaskRef(text: string): TaskRef {
   const plain = normalise(text).trim().slice(0, 80);
-  const groups = REF.exec(plain)?.groups;
-  const number = groups?.number === undefined ? null : parseChineseNumber(groups.number);
-  if (number === null) return { ref: plain, document: null };
-  const document = groups?.document?.replace(/第$/, "").trim();
-  return { ref: String(number), document: document === undefined || document === "" ? null : document };
+  for (const form of FORMS) {
+    const groups = form.exec(plain)?.groups;
+    const number = groups?.number === undefined ? null : parseChineseNumber(groups.number);
+    if (number !== null) return { ref: String(number), document: groups?.document?.trim() ?? null };
+  }
+  return { ref: plain, document: null };
 }

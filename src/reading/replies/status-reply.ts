@@ -52,8 +52,9 @@ function signalsOf(clauses: readonly string[]): ReadonlySet<Signal> {
     const completion = readCompletion(clause);
     if (completion !== null) signals.add(completion);
     for (const signal of readSignals(clause)) {
-      // 已全部完成 and 正在抓紧完成 are told by their completion.
-      if (signal !== "moving" || completion === null || completion === "undone") signals.add(signal);
+      // 已如期完成 and 正在抓紧完成 are told by their completion.
+      const told = completion !== null && completion !== "undone";
+      if (!(told && (signal === "moving" || signal === "smooth"))) signals.add(signal);
     }
   }
   return signals;

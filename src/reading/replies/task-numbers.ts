@@ -14,7 +14,7 @@ const NUMBERED: readonly RegExp[] = [
     "g",
   ),
   /\((?<number>[一二三四五六七八九十]{1,3})\)/g,
-  /^[\s(#]*(?<number>\d{1,3})\)?(?=\s*[:、.)](?!\d)|\s*$)/gm,
+  /^[\s(#]*(?<number>\d{1,3})\)?(?=\s*(?:[、)]|:(?!\d\d(?![%\d]))|\.(?!\d))|\s*$)/gm,
   new RegExp(`^[\\s#]*(?<number>\\d{1,3})\\s+(?!${COUNTED}|\\d)`, "gm"),
   /^\s*(?<number>[一二三四五六七八九十]{1,3})[、:]/gm,
   /#(?<number>\d{1,3})(?!\d)/g,
@@ -38,5 +38,5 @@ export function readTaskNumbers(text: string): string[] {
 
 /** The reply without its task numbers, so that 21号 is not read as a day nor 第21项 as a quantity. */
 export function withoutTaskNumbers(text: string): string {
-  return NUMBERED.reduce((rest, pattern) => rest.replace(pattern, " "), text.normalize("NFKC"));
+  return NUMBERED.reduce((rest, pattern) => rest.replace(pattern, " "), normalise(text));
 }
