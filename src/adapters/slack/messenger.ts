@@ -1,8 +1,8 @@
 // Posts digests and finds them again. Its own client, without retries: a post that may have landed is never repeated here.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import type { Messenger, PostOutcome } from "../../app/ports.ts";
 import { DIGEST_EVENT_TYPE } from "./ids.ts";
+import { pacer } from "./pacer.ts";
 import { renderDigest } from "./render/reminders.ts";
 import { createWebClient, failureOf } from "./web-client.ts";
 
@@ -18,11 +18,13 @@ export interface MessengerOptions {
   readonly apiUrl?: string | undefined;
   /** Milliseconds between two messages of one channel. */
   readonly pace?: number;
+  /** Milliseconds a call may take. */
+  readonly timeout?: number;
 }
 
 /** The port `Messenger` on Slack's Web API. */
 export function createMessenger(options: MessengerOptions): Messenger {
-  const client = createWebClient(options.botToken, options.apiUrl);
+  const client = createWebClient(options.botToken, options.apiUrl, options.timeout);
   const openDm = dmOpener(client);
   const waitTurn = pacer(options.pace ?? PACE);
 
@@ -100,17 +102,6 @@ function withoutDoubt(failure: ReturnType<typeof failureOf>): PostOutcome {
     kind: "refused",
     retryAfterMs: failure.kind === "not-done" ? failure.retryAfterMs : 30_000,
     error: failure.error,
-  };
-}
-
-/** Waits until a channel may take its next message; channels do not wait for each other. */
-function pacer(pace: number): (channel: string) => Promise<void> {
-  const nextFree = new Map<string, number>();
-  return async (channel) => {
-    const now = performance.now();
-    const turn = Math.max(now, nextFree.get(channel) ?? 0);
-    nextFree.set(channel, turn + pace);
-    if (turn > now) await sleep(turn - now);
   };
 }
 

@@ -18,11 +18,11 @@ const DEFAULT_RETRY_AFTER = 30;
  * Options for every client: no retries (Slack has no idempotency key, so a retried post may stand there twice), a
  * time-out, and a 429 handed to the caller instead of stopping the whole client.
  */
-export function clientOptions(apiUrl: string | undefined): WebClientOptions {
+export function clientOptions(apiUrl: string | undefined, timeout: number = REQUEST_TIMEOUT): WebClientOptions {
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
-    timeout: REQUEST_TIMEOUT,
+    timeout,
     rejectRateLimitedCalls: true,
     fetch: fetchWithRetryAfter,
   };
@@ -37,8 +37,9 @@ const fetchWithRetryAfter: NonNullable<WebClientOptions["fetch"]> = async (url, 
   return new Response(await response.text(), { status: 429, headers });
 };
 
-export function createWebClient(botToken: string, apiUrl: string | undefined): WebClient {
-  return new WebClient(botToken, clientOptions(apiUrl));
+/** `timeout` in milliseconds. */
+export function createWebClient(botToken: string, apiUrl: string | undefined, timeout?: number): WebClient {
+  return new WebClient(botToken, clientOptions(apiUrl, timeout));
 }
 
 /** How a failed call ended. `not-done`: certainly nothing happened. `unknown`: it may have. */
