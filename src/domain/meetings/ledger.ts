@@ -1,0 +1,74 @@
+// 附件 责任事项进展台账: one row for every task of the register, whatever became of it.
+import type { StatusUpdate } from "../status/status.ts";
+import type { LedgerRow } from "./agenda-types.ts";
+import { type AgendaFacts, answering, reportOf, type TaskFacts, unitName } from "./facts.ts";
+import { rollUp, unitList } from "./notation.ts";
+import { saidBy } from "./sections/opinions.ts";
+
+/** How a sentence about the next step begins; units write one text for progress and plans. */
+const NEXT_STEP = /^(下一步|下步|接下来|后续|拟|计划|争取|预计|力争)/;
+
+export function ledgerRow(task: TaskFacts, facts: AgendaFacts): LedgerRow {
+  const leadIds = new Set([...task.leads, ...answering(task.leads, facts)].map((u) => u.id));
+  const leadUpdates = task.updates.filter((u) => leadIds.has(u.unitId));
+  const problems = task.updates.filter((u) => u.status === "blocked" || u.status === "at_risk");
+  const sentences = leadUpdates.map((u) => ({ update: u, ...splitNextStep(saidBy(u)) }));
+  const latest = leadUpdates[0];
+  return {
+    documentTitle: task.document?.title ?? "",
+    ref: task.task.ref,
+    label: task.task.label,
+    title: task.task.title,
+    text: task.task.text,
+    lead: task.leads.map((u) => u.name),
+    supporting: task.supporting.map((u) => u.name),
+    originalDue: task.dates?.originalDueDate ?? null,
+    currentDue: task.dates?.dueDate ?? null,
+    changes: task.dates?.changes ?? 0,
+    status: latest?.status ?? null,
+    percent: latest?.percent ?? null,
+    progressText: [
+      ...perUnit(
+        sentences.map((s) => ({ ...s, text: s.progress })),
+        facts,
+      ),
+      ...rollUps(task, facts),
+    ].join("\n"),
+    problems: perUnit(
+      problems.map((update) => ({ update, text: splitNextStep(saidBy(update)).progress })),
+      facts,
+    ).join("\n"),
+    nextStep: perUnit(
+      sentences.map((s) => ({ ...s, text: s.nextStep })),
+      facts,
+    ).join("\n"),
+    light: task.light,
+  };
+}
+
+/** The unit's name before its words, unless there is only one unit. */
+function perUnit(said: readonly { update: StatusUpdate; text: string }[], facts: AgendaFacts): string[] {
+  const spoken = said.filter(({ text }) => text !== "");
+  if (spoken.length === 1) return spoken.map(({ text }) => text);
+  return spoken.map(({ update, text }) => `${unitName(update.unitId, facts)}：${text}`);
+}
+
+/** A group that leads or supports, while members are missing: 各县区人民政府（4/9 已报），未报：… */
+function rollUps(task: TaskFacts, facts: AgendaFacts): string[] {
+  if (task.task.state !== "open") return [];
+  return [...task.leads, ...task.supporting].flatMap((group) => {
+    if (group.memberIds.length === 0) return [];
+    const members = answering([group], facts);
+    const missing = members.filter((unit) => reportOf(task, unit) === null);
+    const head = rollUp(group.name, members.length - missing.length, members.length);
+    return [missing.length === 0 ? head : `${head}，未报：${unitList(missing)}`];
+  });
+}
+
+function splitNextStep(text: string): { progress: string; nextStep: string } {
+  const sentences = text.split(/(?<=[。；;\n])/).map((s) => s.trim());
+  return {
+    progress: sentences.filter((s) => !NEXT_STEP.test(s)).join(""),
+    nextStep: sentences.filter((s) => NEXT_STEP.test(s)).join(""),
+  };
+}

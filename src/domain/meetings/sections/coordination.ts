@@ -1,0 +1,81 @@
+// 四、需协调解决的问题: what units cannot settle alone, and what the register itself lacks.
+import { reason } from "../../reason.ts";
+import type { Unit } from "../../register/unit.ts";
+import { type AgendaFacts, answering, type TaskFacts, unitName } from "../facts.ts";
+import { CONTACT_TOPIC, coordinationTopic, DRAFT_DECISION, leadNamingTopic, namingTopic } from "../notation.ts";
+import { TIME_ALLOWED } from "../time-allowed.ts";
+import { type ItemToDecide, item, taskItem } from "./item.ts";
+import { statusReasons } from "./lead-reports.ts";
+import { saidBy } from "./opinions.ts";
+
+export function coordinationItems(facts: AgendaFacts): ItemToDecide[] {
+  return [
+    ...facts.open.filter(needsCoordination).map((task) => coordinationItem(task, facts)),
+    ...facts.open.filter((task) => task.leads.length === 0).map(leadNamingItem),
+    ...unitsOf(facts, "unresolved").map((unit) => namingItem(unit, facts)),
+    ...contactItems(facts),
+  ];
+}
+
+/** Blocked, or a unit has asked for coordination. At risk alone is reported in 三. */
+function needsCoordination({ updates }: TaskFacts): boolean {
+  return updates.some((u) => u.status === "blocked" || (u.needsCoordination && u.status !== "done"));
+}
+
+function coordinationItem(task: TaskFacts, facts: AgendaFacts): ItemToDecide {
+  const problems = task.updates.filter((u) => u.status === "blocked" || u.status === "at_risk" || u.needsCoordination);
+  return {
+    item: taskItem(task, {
+      topic: coordinationTopic(task.task.title),
+      reasons: statusReasons(task, facts),
+      opinions: problems.map((u) => ({ unit: unitName(u.unitId, facts), text: saidBy(u) })),
+      minutes: TIME_ALLOWED.coordination,
+    }),
+    decision: DRAFT_DECISION.solve(task.task.title, task.leads[0]?.name ?? ""),
+  };
+}
+
+function leadNamingItem(task: TaskFacts): ItemToDecide {
+  return {
+    item: taskItem(task, {
+      topic: leadNamingTopic(task.task.title),
+      reasons: [reason("lead-unnamed")],
+      minutes: TIME_ALLOWED.naming,
+    }),
+    decision: DRAFT_DECISION.nameLead(task.task.title),
+  };
+}
+
+function namingItem(unit: Unit, facts: AgendaFacts): ItemToDecide {
+  const tasks = facts.open.filter((t) => [...t.leads, ...t.supporting].some((u) => u.id === unit.id));
+  const topic = namingTopic(
+    unit.name,
+    tasks.map((t) => t.name),
+  );
+  const reasons = [reason("unit-needs-naming", { unit: unit.name })];
+  return {
+    item: item({ topic, reasons, minutes: TIME_ALLOWED.naming }),
+    decision: DRAFT_DECISION.name(unit.name),
+  };
+}
+
+/** One item for all units nobody speaks for; unresolved ones need a name first. */
+function contactItems(facts: AgendaFacts): ItemToDecide[] {
+  const silent = answering([...unitsOf(facts, "single"), ...unitsOf(facts, "group")], facts).filter(
+    (unit) => unit.contacts.length === 0,
+  );
+  if (silent.length === 0) return [];
+  const reasons = silent.map((unit) => reason("unit-without-contact", { unit: unit.name }));
+  return [
+    {
+      item: item({ topic: CONTACT_TOPIC, reasons, minutes: TIME_ALLOWED.naming }),
+      decision: DRAFT_DECISION.nameContacts(),
+    },
+  ];
+}
+
+/** The units that open tasks name, in the order of the documents. */
+function unitsOf({ open }: AgendaFacts, kind: Unit["kind"]): Unit[] {
+  const named = open.flatMap((t) => [...t.leads, ...t.supporting]).filter((u) => u.kind === kind);
+  return [...new Map(named.map((u) => [u.id, u])).values()];
+}
