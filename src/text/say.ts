@@ -40,7 +40,8 @@ export function sayReason(reason: Reason, today?: IsoDate): string {
   for (const [name, value] of Object.entries(reason.params ?? {})) {
     figures[name] = typeof value === "string" && isIsoDate(value) ? sayShortDate(value, today ?? null) : value;
   }
-  if (typeof figures["days"] === "number") figures["left"] = sayDaysLeft(figures["days"]);
+  const { days } = figures;
+  if (typeof days === "number") figures.left = sayDaysLeft(days);
   return fullest("reasons", reason.code, zhByCode.reasons[reason.code], figures);
 }
 
@@ -50,8 +51,8 @@ export function sayRefusal(refusal: Refusal): string {
   for (const [name, value] of Object.entries(refusal.details)) {
     figures[name] = typeof value === "string" && isIsoDate(value) ? sayDate(value, null) : value;
   }
-  const argument = `argument-${figures["name"]}`;
-  if (refusal.code === "missing-argument" && argument in zh.common) figures["name"] = fill(`common.${argument}`, {});
+  const argument = `argument-${figures.name}`;
+  if (refusal.code === "missing-argument" && argument in zh.common) figures.name = fill(`common.${argument}`, {});
   return fullest("refusals", refusal.code, zhByCode.refusals[refusal.code], figures);
 }
 

@@ -37,6 +37,7 @@ export const common = {
   "argument-members": "成员单位",
   failure:
     "操作未能确认完成：系统故障。请稍后发送「/lianxi 我的」核对，再重试；如仍不成，请将故障编号 {{trace}} 告知联席办。",
+  none: "无",
   "button-report": "报进展",
   "button-show-all": "全部查看",
   "button-show-task": "查看事项",

@@ -59,8 +59,12 @@ export const refusals = {
   "data-folder-version": [
     "未启动：数据目录 {{folder}} 由 PostgreSQL {{found}} 建立，本版本为 {{expected}}。请用原版本导出数据后再导入，或另设数据目录。",
   ],
-  "migration-changed": ["未启动：数据库已应用的变更「{{migration}}」与程序所带的不一致。请使用与数据库相符的程序版本。"],
-  "migration-unfinished": ["未启动：数据库变更「{{migration}}」未完成。请先按 prisma migrate resolve 的说明处理，再启动。"],
+  "migration-changed": [
+    "未启动：数据库已应用的变更「{{migration}}」与程序所带的不一致。请使用与数据库相符的程序版本。",
+  ],
+  "migration-unfinished": [
+    "未启动：数据库变更「{{migration}}」未完成。请先按 prisma migrate resolve 的说明处理，再启动。",
+  ],
   "port-in-use": ["未启动：端口 {{port}} 已被占用。请停止占用的程序，或换一个端口（LIANXI_WORKSPACE_PORT、PORT）。"],
   "config-invalid": [
     "未启动：配置项 {{name}} 无效（{{why}}）。请对照 .env.example 修改。",

@@ -5,3 +5,19 @@ export interface SlackMessage {
   text: string;
   blocks: KnownBlock[];
 }
+
+/** Characters that mark up text in mrkdwn, and the full-width ones that stand for them. */
+const MARKS: Readonly<Record<string, string>> = { "*": "＊", _: "＿", "~": "～", "`": "｀" };
+
+/**
+ * Text of people and documents as text in mrkdwn: no mention, no link, no formatting and no `:emoji:` comes of it.
+ * Applied once, where a line is put together (docs.slack.dev, "Escaping text").
+ */
+export function escapeMrkdwn(text: string): string {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/[*_~`]/g, (mark) => MARKS[mark] ?? mark)
+    .replace(/:(?=[a-z0-9_+'-]+:)/gi, "：");
+}

@@ -1,0 +1,48 @@
+// The lines of a digest: which task, in which role, until when, and what was last heard of it.
+import type { DigestLine, DigestView } from "../../../domain/reminders/digest.ts";
+import { say, sayDate, sayDaysLeft, sayLight, sayReason, sayRole, sayShortDate, sayStatus } from "../../../text/say.ts";
+import { bold, cut, dotted, line, taskText } from "./blocks.ts";
+
+/** Light, task and role; below it the last known state and why the light is what it is. */
+export function lineOf(one: DigestLine, view: DigestView): string[] {
+  if (one.answered) return [shortLineOf(one, view)];
+  const why = line(sayReason(one.light.reason, view.date));
+  const left = line(timeOf(one, view));
+  const below = [lastOf(one, view), supportingOf(one), why].filter((part) => part !== left);
+  return [dotted([headOf(one, view), left]), dotted([...new Set(below)])];
+}
+
+export function shortLineOf(one: DigestLine, view: DigestView): string {
+  const task = bold(taskText(one));
+  if (one.answered)
+    return dotted([`${line(say("reminders.line-answered"))} ${task}`, one.last && stateOf(one.last, view)]);
+  return dotted([headOf(one, view), line(timeOf(one, view)), lastOf(one, view)]);
+}
+
+/** 🟡 *21 订单班补助* · 牵头. Of several units of one person the unit is named; a supporting unit hears who leads. */
+function headOf(one: DigestLine, view: DigestView): string {
+  const severalUnits = new Set(view.lines.map((other) => other.unitName)).size > 1;
+  const lead = one.role === "supporting" ? line(say("reminders.lead-by", { lead: cut(one.leadName, "name") })) : null;
+  const task = `${sayLight(one.light.colour)} ${bold(taskText(one))}`;
+  return dotted([task, severalUnits ? line(cut(one.unitName, "name")) : null, sayRole(one.role), lead]);
+}
+
+function timeOf(one: DigestLine, view: DigestView): string {
+  if (one.daysLeft <= 0) return sayDaysLeft(one.daysLeft);
+  return say("reminders.line-due", { date: sayDate(one.dueDate, view.date) });
+}
+
+function lastOf({ last }: DigestLine, view: DigestView): string {
+  if (last === null) return line(say("reminders.line-no-last"));
+  const date = sayShortDate(last.on, view.date);
+  return line(say("reminders.line-last", { status: sayStatus(last.status, last.percent), date }));
+}
+
+function stateOf(last: NonNullable<DigestLine["last"]>, view: DigestView): string {
+  return line(`${sayStatus(last.status, last.percent)}（${sayShortDate(last.on, view.date)}）`);
+}
+
+function supportingOf({ supportingAnswered }: DigestLine): string | null {
+  if (supportingAnswered === null || supportingAnswered.total === 0) return null;
+  return line(say("reminders.line-supporting", supportingAnswered));
+}

@@ -1,0 +1,58 @@
+// What one can ask of the bot: the two or three things most people want first, the office's commands for the office.
+import type { KnownBlock } from "@slack/types";
+import { Refusal } from "../../../errors.ts";
+import { say } from "../../../text/say.ts";
+import { bold, context, line, message, section } from "./blocks.ts";
+import type { SlackMessage } from "./message.ts";
+import { renderRefusal } from "./refusal.ts";
+
+/** `localWorkspace`: the trial clock is there to be moved. */
+export function renderHelp({
+  isSecretary,
+  localWorkspace,
+}: {
+  isSecretary: boolean;
+  localWorkspace: boolean;
+}): SlackMessage {
+  const title = say("answers.help-ask");
+  const blocks: KnownBlock[] = [
+    section(bold(title)),
+    section([
+      command("/lianxi 我的", say("answers.help-mine")),
+      command("/lianxi 进展 21 已完成60%", say("answers.help-update")),
+      command("/lianxi 查看 21", say("answers.help-show")),
+      command("/lianxi 问 订单班补助谁管", say("answers.help-question")),
+      command("/lianxi 延期 21 12月20日", say("answers.help-extend")),
+    ]),
+  ];
+  if (isSecretary) blocks.push(...officeCommands());
+  if (localWorkspace) blocks.push(context(command("/lianxi 时钟 12月9日", say("answers.help-clock"))));
+  return message(title, blocks);
+}
+
+export function renderUnknownCommand(word: string): SlackMessage {
+  return renderRefusal(new Refusal("unknown-command", { word }));
+}
+
+function officeCommands(): KnownBlock[] {
+  return [
+    section([
+      bold(say("answers.help-office")),
+      line(say("answers.help-import")),
+      command("/lianxi 联络员 市教育局 @某人", say("answers.help-contact")),
+      command("/lianxi 会议 12月9日", say("answers.help-set-meeting")),
+      command("/lianxi 议程", say("answers.help-agenda")),
+      command("/lianxi 提醒", say("answers.help-remind")),
+    ]),
+    section([
+      command("/lianxi 单位", say("answers.help-units")),
+      command("/lianxi 单位 集合 各县区人民政府 甲县人民政府、乙县人民政府", say("answers.help-group")),
+      command("/lianxi 单位 别名 市教育局 市教委", say("answers.help-alias")),
+    ]),
+  ];
+}
+
+/** What is typed, set off, and what it does. */
+function command(typed: string, what: string): string {
+  return `\`${typed}\`　${line(what)}`;
+}

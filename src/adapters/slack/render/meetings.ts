@@ -1,0 +1,70 @@
+// Meetings and the timetable that counts back from them.
+import type { KnownBlock, SectionBlock } from "@slack/types";
+import type { MeetingOverview } from "../../../app/use-cases.ts";
+import { say, sayDate, sayDaysLeft, sayList, sayShortDate } from "../../../text/say.ts";
+import { bold, context, LIST_LINES, line, message, section } from "./blocks.ts";
+import type { SlackMessage } from "./message.ts";
+import { sentence } from "./refusal.ts";
+
+/** The next meeting in full, the others by their dates. */
+export function renderMeetings(list: readonly MeetingOverview[]): SlackMessage {
+  const planned = list
+    .filter(({ meeting }) => meeting.state === "planned")
+    .sort((a, b) => a.meeting.date.localeCompare(b.meeting.date));
+  const [next, ...later] = planned.filter((one) => one.workingDaysLeft >= 0);
+  const passed = planned.filter((one) => one.workingDaysLeft < 0);
+  const held = list.filter(({ meeting }) => meeting.state === "held");
+  const others = [
+    ...(later.length > 0 ? [line(say("meetings.also-planned", { dates: datesOf(later) }))] : []),
+    ...(passed.length > 0 ? [line(say("meetings.passed", { dates: datesOf(passed) }))] : []),
+    ...(held.length > 0 ? [line(say("meetings.held", { dates: datesOf(held) }))] : []),
+  ];
+  const rest = others.length > 0 ? [context(others)] : [];
+  if (next === undefined) {
+    const none = say("meetings.none");
+    return rest.length > 0 ? message(none, [section(line(none)), ...rest]) : sentence(none);
+  }
+  const title =
+    next.workingDaysLeft === 0
+      ? say("meetings.next-today", { date: sayDate(next.meeting.date, null) })
+      : say("meetings.next", { date: sayDate(next.meeting.date, null), left: sayDaysLeft(next.workingDaysLeft) });
+  return message(title, [...overviewOf(next, title), ...rest]);
+}
+
+export function renderMeetingSet(overview: MeetingOverview): SlackMessage {
+  const date = sayDate(overview.meeting.date, null);
+  const title =
+    overview.workingDaysLeft === 0
+      ? say("meetings.set-today", { date })
+      : say("meetings.set", { date, left: sayDaysLeft(overview.workingDaysLeft) });
+  return message(title, overviewOf(overview, title));
+}
+
+function overviewOf(overview: MeetingOverview, title: string): KnownBlock[] {
+  const { meeting, timetable, officialCalendar } = overview;
+  const year = meeting.date.slice(0, 4);
+  const notes = [
+    ...(officialCalendar ? [] : [line(say("meetings.unofficial-calendar", { year }))]),
+    line(say("meetings.agenda-how")),
+  ];
+  return [section(bold(title)), ...timetableOf(timetable, meeting.date), context(notes)];
+}
+
+/** Step and date side by side: a small table in classic blocks. */
+function timetableOf(timetable: MeetingOverview["timetable"], meetingDate: string): SectionBlock[] {
+  if (timetable.length === 0) return [];
+  const fields = timetable.map(({ step, date }) => ({
+    type: "mrkdwn" as const,
+    text: `${bold(say(`meetings.step-${step}`))}\n${line(sayDate(date, meetingDate))}`,
+    verbatim: true,
+  }));
+  return [{ type: "section", fields }];
+}
+
+function datesOf(list: readonly MeetingOverview[]): string {
+  const dates = list.map(({ meeting }) => meeting.date).sort();
+  return sayList(
+    dates.map((date) => sayShortDate(date, null)),
+    LIST_LINES,
+  );
+}

@@ -1,0 +1,139 @@
+// The digest: first what to do and until when, then the tasks, then the buttons. And the secretary's view of a day.
+import type { KnownBlock } from "@slack/types";
+import type { DayPlan, DigestLine, DigestView, PlannedDigest } from "../../../domain/reminders/digest.ts";
+import { say, sayDate, sayList, sayReason } from "../../../text/say.ts";
+import { ACTION, encodeDigestAll } from "../ids.ts";
+import {
+  bold,
+  button,
+  buttons,
+  context,
+  cut,
+  fitting,
+  LIST_LINES,
+  line,
+  message,
+  reportButton,
+  section,
+  showTaskButton,
+} from "./blocks.ts";
+import { askOf } from "./digest-ask.ts";
+import { lineOf, shortLineOf } from "./digest-lines.ts";
+import type { SlackMessage } from "./message.ts";
+import { renderSecretaryDigest } from "./secretary-digest.ts";
+
+/** Up to so many open tasks each has its own button; beyond, one button opens the form and the form has the choice. */
+const OWN_BUTTONS = 3;
+
+/** More lines than a message holds (50 blocks, 12,000 characters) are not shown even under 全部查看. */
+const ALL_LINES = 40;
+
+/** A digest as it stands now: lines that were answered read as done, and so does the whole once all are. */
+export function renderDigest(view: DigestView): SlackMessage {
+  if (view.kind === "secretary") return renderSecretaryDigest(view, LIST_LINES);
+  const ask = askOf(view);
+  const open = view.lines.filter((one) => !one.answered);
+  const shown = [...open, ...view.lines.filter((one) => one.answered)].slice(0, LIST_LINES);
+  const own = open.length > 1 && open.length <= OWN_BUTTONS;
+  const blocks: KnownBlock[] = [
+    section(bold(ask)),
+    ...shown.map((one) => section(lineOf(one, view), own && !one.answered ? reportButton(one.taskId) : undefined)),
+    ...more(view, shown.length),
+    ...actionsOf(view, open, own),
+    ...notesOf(open),
+  ];
+  return message(ask, blocks);
+}
+
+/** 全部查看: every line of a digest. */
+export function renderWholeDigest(view: DigestView): SlackMessage {
+  if (view.kind === "secretary") return renderSecretaryDigest(view, ALL_LINES);
+  const open = view.lines.filter((one) => !one.answered);
+  const title = say("reminders.all-lines", { count: view.lines.length, open: open.length });
+  const lines = view.lines.map((one) => shortLineOf(one, view));
+  const shown = fitting(lines, ALL_LINES);
+  const rest = view.lines.length - shown.length;
+  const [first] = open;
+  return message(title, [
+    section(bold(title)),
+    ...shown.map((one) => section(one)),
+    ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
+    ...buttons([first ? reportButton(first.taskId, "primary") : null]),
+  ]);
+}
+
+function more(view: DigestView, shown: number): KnownBlock[] {
+  const rest = view.lines.length - shown;
+  return rest > 0 ? [context(say("common.more", { count: rest }))] : [];
+}
+
+function actionsOf(view: DigestView, open: readonly DigestLine[], own: boolean): KnownBlock[] {
+  const [first] = open;
+  const all = button(say("common.button-show-all"), ACTION.digestAll, encodeDigestAll({ digestId: view.digestId }));
+  return buttons([
+    first && !own ? reportButton(first.taskId, "primary") : null,
+    view.lines.length > LIST_LINES ? all : null,
+    first && open.length === 1 ? showTaskButton(first.taskName, true) : null,
+  ]);
+}
+
+/** How to answer without a form, and what happens next where something is late. */
+function notesOf(open: readonly DigestLine[]): KnownBlock[] {
+  const [first] = open;
+  if (first === undefined) return [];
+  const how =
+    open.length === 1
+      ? say("reminders.how-to-reply")
+      : say("reminders.how-to-reply-many", { ref: cut(first.taskName, "name") });
+  const next = open.some((one) => one.daysLeft < 0) ? [line(say("reminders.what-next"))] : [];
+  return [context([...next, line(how)])];
+}
+
+/** Names of tasks and units by their ids. */
+export interface PlanNames {
+  task(id: number): string;
+  unit(id: number): string;
+}
+
+export function renderDayPlan(plan: DayPlan, names: PlanNames): SlackMessage {
+  const title = titleOf(plan);
+  const shown = plan.digests.slice(0, LIST_LINES);
+  const rest = plan.digests.length - shown.length;
+  const blocks: KnownBlock[] = [section(bold(title))];
+  if (shown.length > 0) blocks.push(section(shown.map((digest) => digestLine(digest, plan, names))));
+  if (rest > 0) blocks.push(context(say("reminders.day-more", { count: rest })));
+  if (plan.workingDay && plan.skipped.length > 0) blocks.push(section(skippedLines(plan)));
+  return message(title, blocks);
+}
+
+function titleOf(plan: DayPlan): string {
+  const date = sayDate(plan.date);
+  if (!plan.workingDay) return say("reminders.day-off", { date });
+  if (plan.digests.length === 0) return say("reminders.day-none", { date });
+  const count = plan.digests.reduce((sum, digest) => sum + digest.reminders.length, 0);
+  return say("reminders.day-digests", { date, digests: plan.digests.length, count });
+}
+
+function digestLine(digest: PlannedDigest, plan: DayPlan, names: PlanNames): string {
+  const tasks = digest.reminders.map((reminder) => {
+    const task = cut(names.task(reminder.taskId), "name");
+    return say("reminders.day-task", { task, reason: cut(sayReason(reminder.reason, plan.date), "title") });
+  });
+  const listed = sayList(tasks, 3);
+  if (digest.kind === "secretary") return line(say("reminders.day-secretary", { tasks: listed }));
+  const units = [...new Set(digest.reminders.map((reminder) => cut(names.unit(reminder.unitId), "name")))];
+  return line(say("reminders.day-line", { unit: sayList(units, 3), tasks: listed }));
+}
+
+/** How many are not reminded, by reason, the commonest first. */
+function skippedLines(plan: DayPlan): string[] {
+  const byReason = [...Map.groupBy(plan.skipped, (one) => sayReason({ code: one.reason.code }))]
+    .map(([reason, all]) => ({ reason, count: all.length }))
+    .sort((a, b) => b.count - a.count);
+  const rest = byReason.slice(LIST_LINES).reduce((sum, { count }) => sum + count, 0);
+  return [
+    line(say("reminders.day-skipped", { count: plan.skipped.length })),
+    ...byReason.slice(0, LIST_LINES).map((one) => line(say("reminders.skipped-line", one))),
+    ...(rest > 0 ? [line(say("reminders.skipped-more", { count: rest }))] : []),
+  ];
+}

@@ -1,0 +1,119 @@
+// A reply as it was understood, and its receipt.
+import type { Button, KnownBlock } from "@slack/types";
+import type { ProposalView, RecordedUpdate } from "../../../app/use-cases.ts";
+import { say, sayAmount, sayDate, sayStatus } from "../../../text/say.ts";
+import { ACTION, encodeProposal } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
+import {
+  bold,
+  button,
+  buttons,
+  context,
+  cut,
+  line,
+  message,
+  option,
+  reportButton,
+  section,
+  showTaskButton,
+  taskText,
+} from "./blocks.ts";
+import type { SlackMessage } from "./message.ts";
+import { sentence } from "./refusal.ts";
+
+export function renderProposal(view: ProposalView): SlackMessage {
+  const { task, reading } = view;
+  const understood = understoodAs(view);
+  const clear = reading.status !== null && !reading.unsure;
+  const ask = clear ? say("status.understood") : say("status.understood-not");
+  const summary = clear ? `${ask}${task ? `${taskText(task)} ` : ""}${understood}` : ask;
+  const first = clear
+    ? `${line(ask)}${task ? `${bold(taskText(task))} ` : ""}${line(understood)}`
+    : [line(ask), task ? bold(taskText(task)) : "", line(understood)].filter((one) => one !== "").join("\n");
+  const blocks: KnownBlock[] = [
+    section(first),
+    context(line(say("status.original", { text: cut(view.text, "quote") }))),
+    ...chooseTask(view, clear),
+    ...buttons(proposalButtons(view, clear)),
+  ];
+  return message(summary, blocks);
+}
+
+export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
+  const { update, extensionTo, closureRequested, stillOpen, digestIds } = recorded;
+  const state = sayStatus(update.status, update.percent);
+  const summary = `${say("status.received")}${taskText(recorded)} ${state}`;
+  const next = [
+    ...(extensionTo === null ? [] : [say("status.extension-filed", { date: sayDate(extensionTo, update.on) })]),
+    ...(closureRequested ? [say("status.closure-filed")] : []),
+    ...(stillOpen > 0 ? [say("status.still-open", { count: stillOpen })] : []),
+    ...(stillOpen === 0 && digestIds.length > 0 ? [say("status.all-in")] : []),
+  ];
+  const by = say("status.received-by", { unit: cut(recorded.unitName, "name"), date: sayDate(update.on) });
+  return message(summary, [
+    section(`${line(say("status.received"))}${bold(taskText(recorded))} ${line(state)}`),
+    ...(next.length > 0 ? [section(next.map(line))] : []),
+    ...buttons([showTaskButton(recorded.taskName, true), correctButton(recorded.taskId)]),
+    context(line(by)),
+  ]);
+}
+
+export function renderProposalDiscarded(): SlackMessage {
+  return sentence(say("status.discarded"));
+}
+
+/** 推进中 60%；156 个（目标 200 个，78%）；请求协调；申请延期至12月20日（周日）. */
+function understoodAs({ reading, comparisons }: ProposalView): string {
+  const left = [...comparisons];
+  const quantities = reading.quantities.slice(0, 5).map(({ value, unit }) => {
+    const amount = sayAmount(value, cut(unit, "name"));
+    const index = left.findIndex((one) => one.value === value && one.unit === unit);
+    const [against] = index < 0 ? [] : left.splice(index, 1);
+    if (against === undefined) return amount;
+    const target = sayAmount(against.target, cut(against.unit, "name"));
+    return say("status.quantity-against", { value: amount, target, percent: against.percent });
+  });
+  return [
+    ...(reading.status === null ? [] : [sayStatus(reading.status, reading.percent)]),
+    ...quantities,
+    ...(reading.needsCoordination ? [say("status.asks-coordination")] : []),
+    ...(reading.extensionTo === null ? [] : [say("status.asks-extension", { date: sayDate(reading.extensionTo) })]),
+  ].join(say("common.list-semicolon"));
+}
+
+/** The reply named no task: choosing one records it. */
+function chooseTask({ task, choices, proposalId }: ProposalView, clear: boolean): KnownBlock[] {
+  if (task !== null || !clear || choices.length === 0) return [];
+  const options = choices
+    .slice(0, LIMITS.options)
+    .map((choice) => option(taskText(choice), encodeProposal({ proposalId, taskId: choice.taskId })));
+  return [
+    section(bold(say("status.choose-task"))),
+    {
+      type: "actions",
+      elements: [
+        {
+          type: "static_select",
+          action_id: ACTION.chooseTask,
+          placeholder: { type: "plain_text", text: say("status.choose-placeholder") },
+          options,
+        },
+      ],
+    },
+  ];
+}
+
+function proposalButtons({ task, proposalId }: ProposalView, clear: boolean): (Button | null)[] {
+  const value = encodeProposal({ proposalId, taskId: task?.taskId ?? null });
+  return [
+    clear && task ? button(say("status.button-confirm"), ACTION.confirmUpdate, value, "primary") : null,
+    clear
+      ? button(say("status.button-edit"), ACTION.editUpdate, value)
+      : button(say("status.button-fill-in"), ACTION.editUpdate, value, "primary"),
+    button(say("status.button-discard"), ACTION.discardUpdate, value),
+  ];
+}
+
+function correctButton(taskId: number): Button {
+  return { ...reportButton(taskId), text: { type: "plain_text", text: say("status.button-correct") } };
+}

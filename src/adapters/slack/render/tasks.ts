@@ -1,0 +1,158 @@
+// One task in full, and the tasks of one person.
+import type { KnownBlock } from "@slack/types";
+import type { MyTaskRow } from "../../../app/ports.ts";
+import type { TaskPage } from "../../../app/use-cases.ts";
+import type { IsoDate } from "../../../domain/calendar.ts";
+import { say, sayDate, sayRole, sayShortDate, sayStatus } from "../../../text/say.ts";
+import {
+  bold,
+  buttons,
+  context,
+  cut,
+  dotted,
+  inSections,
+  LIST_LINES,
+  line,
+  message,
+  moreTasks,
+  reportButton,
+  section,
+  taskText,
+} from "./blocks.ts";
+import { escapeMrkdwn, type SlackMessage } from "./message.ts";
+import { sentence } from "./refusal.ts";
+import { contactsLine, latestLine, ownersOf } from "./task-card.ts";
+
+export function renderTaskPage(page: TaskPage): SlackMessage {
+  const { card } = page;
+  const due = card.dueDate;
+  const clause = say("answers.source", {
+    document: cut(card.documentTitle, "title"),
+    ref: cut(card.ref, "name"),
+    quote: cut(card.quote, "clause"),
+  });
+  const blocks: KnownBlock[] = [
+    section([
+      bold(taskText(card)),
+      line(due === null ? say("register.task-undated") : say("register.task-due", { date: sayDate(due, null) })),
+      latestLine(card, null),
+    ]),
+    section([line(ownersOf(card)), contactsLine(card)]),
+    ...buttons([reportButton(card.taskId, "primary")]),
+    ...updatesOf(page),
+    ...requestsOf(page),
+    ...figuresOf(page),
+    section(escapeMrkdwn(clause)),
+  ];
+  return message(taskText(card), blocks);
+}
+
+/** Sorted by date; first what is due next, the report button beside each task. */
+export function renderMyTasks(rows: readonly MyTaskRow[], today: IsoDate): SlackMessage {
+  if (rows.length === 0) return sentence(say("register.mine-none"));
+  const sorted = [...rows].sort(byUrgency);
+  const title = askOf(sorted, today);
+  const leads = rows.filter((row) => row.role === "lead").length;
+  const total = say("register.mine-total", { total: rows.length, leads, supports: rows.length - leads });
+  const severalUnits = new Set(rows.map((row) => row.unitName)).size > 1;
+  return message(title, [
+    section([bold(title), line(total)]),
+    ...sorted.slice(0, LIST_LINES).map((row) => section(rowLines(row, today, severalUnits), reportButton(row.taskId))),
+    ...moreTasks(sorted.slice(LIST_LINES).map((row) => ({ ...row, taskName: nameOf(row) }))),
+  ]);
+}
+
+/** Done tasks last, then by date, undated tasks after dated ones. */
+function byUrgency(a: MyTaskRow, b: MyTaskRow): number {
+  const rank = (row: MyTaskRow) => (row.status === "done" ? "2" : row.dueDate === null ? "1" : `0${row.dueDate}`);
+  return rank(a).localeCompare(rank(b));
+}
+
+function askOf(rows: readonly MyTaskRow[], today: IsoDate): string {
+  const dates = rows.flatMap((row) => (row.status === "done" || row.dueDate === null ? [] : [row.dueDate]));
+  const overdue = dates.filter((date) => date < today).length;
+  const [next] = dates;
+  if (overdue > 0) return say("register.mine-overdue", { count: overdue });
+  if (next === undefined) return say("register.mine-no-dates");
+  const count = dates.filter((date) => date === next).length;
+  return next === today
+    ? say("register.mine-today", { count })
+    : say("register.mine-next", { date: sayDate(next, today), count });
+}
+
+function rowLines(row: MyTaskRow, today: IsoDate, severalUnits: boolean): string[] {
+  const task = bold(taskText({ taskName: nameOf(row), title: row.title }));
+  return [
+    dotted([task, severalUnits ? line(cut(row.unitName, "name")) : null, sayRole(row.role)]),
+    line(`${dueOf(row, today)} · ${lastOf(row, today)}`),
+  ];
+}
+
+function nameOf({ documentShortTitle, ref, refIsShared }: MyTaskRow): string {
+  return refIsShared ? `${documentShortTitle}·${ref}` : ref;
+}
+
+function dueOf({ dueDate, status }: MyTaskRow, today: IsoDate): string {
+  if (dueDate === null) return say("register.mine-row-undated");
+  const date = sayDate(dueDate, today);
+  if (status === "done" || dueDate > today) return say("register.mine-row-due", { date });
+  return dueDate === today ? say("register.mine-row-today") : say("register.mine-row-overdue", { date });
+}
+
+function lastOf({ status, percent, reportedOn }: MyTaskRow, today: IsoDate): string {
+  if (status === null || reportedOn === null) return say("reminders.line-no-last");
+  return say("reminders.line-last", { status: sayStatus(status, percent), date: sayShortDate(reportedOn, today) });
+}
+
+function updatesOf({ updates }: TaskPage): KnownBlock[] {
+  if (updates.length === 0) return [section(bold(say("register.task-no-updates")))];
+  const lines = updates.slice(0, LIST_LINES).map((update) => {
+    const facts = {
+      date: sayShortDate(update.on, null),
+      unit: cut(update.unitName, "name"),
+      status: sayStatus(update.status, update.percent),
+    };
+    const text = cut(update.text, "title");
+    return text === "" ? say("register.update-line-bare", facts) : say("register.update-line", { ...facts, text });
+  });
+  const older = updates.length - lines.length;
+  return [
+    ...inSections([bold(say("register.task-updates")), ...lines.map(line)]),
+    ...(older > 0 ? [context(say("register.updates-more", { count: older }))] : []),
+  ];
+}
+
+function requestsOf({ requests }: TaskPage): KnownBlock[] {
+  if (requests.length === 0) return [];
+  const lines = requests.slice(0, LIST_LINES).map((request) => {
+    const facts = {
+      date: sayShortDate(request.requestedOn, null),
+      unit: cut(request.unitName, "name"),
+      state: say(`register.request-${request.state}`),
+    };
+    if (request.kind === "closure") return say("register.request-closure", facts);
+    if (request.proposedDate === null) return say("register.request-extension-undated", facts);
+    return say("register.request-extension", { ...facts, to: sayShortDate(request.proposedDate, null) });
+  });
+  const older = requests.length - lines.length;
+  return [
+    ...inSections([bold(say("register.task-requests")), ...lines.map(line)]),
+    ...(older > 0 ? [context(say("register.requests-more", { count: older }))] : []),
+  ];
+}
+
+/** Targets and time limits, in the document's words. */
+function figuresOf({ deadlines, targets }: TaskPage): KnownBlock[] {
+  const texts = (all: readonly { readonly text: string }[]) =>
+    [...new Set(all.map(({ text }) => cut(text, "name")))]
+      .filter((text) => text !== "")
+      .slice(0, LIST_LINES)
+      .join(say("common.list-semicolon"));
+  const target = texts(targets);
+  const deadline = texts(deadlines);
+  const lines = [
+    ...(target === "" ? [] : [line(say("register.task-targets", { texts: target }))]),
+    ...(deadline === "" ? [] : [line(say("register.task-deadlines", { texts: deadline }))]),
+  ];
+  return lines.length > 0 ? [section(lines)] : [];
+}
