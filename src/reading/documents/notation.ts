@@ -1,0 +1,130 @@
+// Who is responsible, in the notations documents use: （牵头单位：A，责任单位：B、C）, （A牵头，B按职责分工负责）, 牵头单位：A on a line of its own.
+import type { UnitMention } from "../../domain/register/unit.ts";
+import { mirror } from "../script.ts";
+import { readUnitList } from "../unit-list.ts";
+import { looksLikeUnit } from "../unit-name.ts";
+import { type Passage, slice } from "./blocks.ts";
+
+/** Units by the word they stand under. `responsible` means lead or supporting, depending on what stands beside it. */
+export interface Notation {
+  readonly lead: readonly UnitMention[];
+  readonly supporting: readonly UnitMention[];
+  readonly responsible: readonly UnitMention[];
+  /** What the notation says about time: 年内持续推进. */
+  readonly deadline: string;
+}
+
+type Part = keyof Notation;
+
+/** Role words, as documents print them before a colon (or a space). */
+const LABELS: Readonly<Record<Part, string>> = {
+  lead: "牵头(?:负责)?(?:责任)?(?:单位|部门)|(?:主办|承办|主要责任|主责|第一责任)(?:单位|部门)",
+  supporting: "(?:协同)?配合(?:责任)?(?:单位|部门)|(?:协办|协同|参与|参加|协助)(?:单位|部门)",
+  responsible: "责任(?:单位|部门|主体)|(?:落实|实施|负责)(?:单位|部门)",
+  deadline: "(?:完成|办结|整改)?(?:时限|期限)|(?:完成)?时间(?:节点|要求)",
+};
+const LABEL_WORDS = Object.entries(LABELS).map(([part, words]) => `(?<${part}>${words})`);
+const AFTER_LABEL = "(?:及分工)?(?: {0,3}:| {1,3}(?=\\S))";
+const LABEL = new RegExp(`(?:${LABEL_WORDS.join("|")})${AFTER_LABEL}`, "g");
+const LABEL_AT_START = new RegExp(`^[ ([【]{0,4}(?:${Object.values(LABELS).join("|")})${AFTER_LABEL}`);
+/** （牵头：A；配合：B） */
+const SHORT_LABEL = /(?<lead>牵头|主办)|(?<supporting>配合|协办)|(?<responsible>责任)/;
+const SHORT = new RegExp(`(?:${SHORT_LABEL.source}) {0,3}:`, "g");
+
+/** What is done by whom, in words: the units stand before the verb (or, after 会同, behind it). */
+const VERBS: readonly (readonly [Exclude<Part, "deadline">, RegExp])[] = [
+  ["lead", /(?:共同|负责)?(?:牵头(?:负责|落实|组织实施)?|主办|承办)/],
+  ["supporting", /(?:等)?(?:积极|协同|共同)?(?:配合|协办|参与|参加|协助)(?:实施|落实|推进)?/],
+  ["responsible", /(?:等)?(?:按照?职责(?:分工)?|按职能分工|分工|分别|共同|具体|组织)*(?:负责|落实)/],
+];
+const VERB = new RegExp(VERBS.map(([part, verb]) => `(?<${part}>${verb.source})`).join("|"), "g");
+
+/** Whether a paragraph is a notation and nothing else: 牵头单位：A. */
+export function isNotationLine(text: Passage): boolean {
+  return LABEL_AT_START.test(text.plain);
+}
+
+/** Reads what stands in a bracket, or on a line of its own. Null when it assigns nobody. */
+export function readNotation(text: Passage): Notation | null {
+  return readLabels(text, LABEL) ?? readLabels(text, SHORT) ?? readVerbs(text);
+}
+
+function readLabels(text: Passage, pattern: RegExp): Notation | null {
+  const labels = [...text.plain.matchAll(pattern)];
+  if (labels.length === 0) return null;
+  const found = emptyNotation();
+  for (const [i, label] of labels.entries()) {
+    const part = partOf(label.groups);
+    const words = slice(text, label.index + label[0].length, labels[i + 1]?.index ?? text.plain.length);
+    if (part === "deadline") found.deadline += `${found.deadline && "，"}${trimEnds(words.original)}`;
+    else found[part].push(...readUnitList(words.original));
+  }
+  return assigns(found) ? found : null;
+}
+
+/** （A、B牵头，C、D按职责分工负责，年内完成）. Without labels the names must look like names: （由企业自行负责） assigns nobody. */
+function readVerbs(text: Passage): Notation | null {
+  const found = emptyNotation();
+  let from = 0;
+  for (const verb of text.plain.matchAll(VERB)) {
+    const part = partOf(verb.groups);
+    if (part === "deadline") continue;
+    const [before, beside] = splitAtTogether(slice(text, from, verb.index));
+    const units = readUnitList(before.original);
+    if (units.length > 0) {
+      if (!units.every((unit) => isDefinite(unit))) return null;
+      found[part].push(...units);
+      found.supporting.push(...(beside ? readUnitList(beside.original) : []));
+    }
+    from = verb.index + verb[0].length;
+  }
+  if (!assigns(found)) return null;
+  found.deadline = trimEnds(text.original.slice(from));
+  return found;
+}
+
+/** 市教育局会同市财政局: the units behind 会同 support. */
+function splitAtTogether(text: Passage): [Passage, Passage | null] {
+  const at = text.plain.search(/会同|商(?=市|有关)/);
+  if (at < 0) return [text, null];
+  return [slice(text, 0, at), slice(text, at + (text.plain[at] === "会" ? 2 : 1))];
+}
+
+/** The unit of 由市政府办公室牵头 in a sentence, if what stands there is a unit. */
+export function readLeadInSentence(text: Passage): UnitMention[] {
+  for (const found of text.plain.matchAll(/由([^,。;:由]{2,60}?)(?:共同)?(?:牵头|主办|负责牵头)/g)) {
+    const start = found.index + 1;
+    const units = readUnitList(text.original.slice(start, start + (found[1] ?? "").length));
+    if (units.length > 0 && units.every(isDefinite)) return units;
+  }
+  return [];
+}
+
+function isDefinite(unit: UnitMention): boolean {
+  return unit.kind !== "single" || looksLikeUnit(mirror(unit.name));
+}
+
+function partOf(groups: Readonly<Record<string, string | undefined>> | undefined): Part {
+  if (groups?.lead !== undefined) return "lead";
+  if (groups?.supporting !== undefined) return "supporting";
+  return groups?.responsible !== undefined ? "responsible" : "deadline";
+}
+
+interface Draft {
+  lead: UnitMention[];
+  supporting: UnitMention[];
+  responsible: UnitMention[];
+  deadline: string;
+}
+
+function emptyNotation(): Draft {
+  return { lead: [], supporting: [], responsible: [], deadline: "" };
+}
+
+function assigns(found: Notation): boolean {
+  return found.lead.length + found.supporting.length + found.responsible.length > 0;
+}
+
+function trimEnds(text: string): string {
+  return text.replace(/^[\s,，;；。、]+/, "").replace(/[\s,，;；。、)\]】）］]+$/, "");
+}

@@ -1,0 +1,60 @@
+// A document's text → a draft for review. The one way in; the steps stand below in their order.
+import { reason } from "../../domain/reason.ts";
+import type { DeadlineRule } from "../../domain/register/deadline.ts";
+import type { DraftDocument, DraftTask, ReviewNote } from "../../domain/register/draft.ts";
+import type { Target } from "../../domain/register/target.ts";
+import { mirror } from "../script.ts";
+import { unitNotes } from "./assign.ts";
+import { readClauseTasks } from "./clause-reader.ts";
+import type { YearContext } from "./deadline-patterns.ts";
+import { readDeadlines } from "./deadline-reader.ts";
+import type { FoundTask } from "./found-task.ts";
+import { readHeading } from "./heading.ts";
+import { withRefs } from "./refs.ts";
+import { readStandingTopics } from "./standing-topics.ts";
+import { readTableTasks } from "./table-reader.ts";
+import { readTargets } from "./target-reader.ts";
+import { textToBlocks } from "./text-blocks.ts";
+
+/**
+ * Reads a responsibility document from its text. Pure and linear in the length of the text; never throws. A text without tasks gives
+ * a draft without tasks. `fileName` is the title of a text that has none.
+ */
+export function readDocument(text: string, fileName: string): DraftDocument {
+  const blocks = textToBlocks(text);
+  const heading = readHeading(blocks, fileName);
+  const paragraphs = blocks.filter((block) => block.kind === "paragraph");
+  const tables = blocks.filter((block) => block.kind === "table");
+  const clauses = readClauseTasks(paragraphs);
+  const found = withRefs([...clauses.tasks, ...tables.flatMap(readTableTasks)]);
+  return {
+    title: heading.title,
+    shortTitle: heading.shortTitle,
+    issuer: heading.issuer,
+    number: heading.number,
+    date: heading.date,
+    standingTopics: readStandingTopics(paragraphs),
+    tasks: found.map(({ task, ref }) => draftTask(task, ref, heading)),
+    context: clauses.context,
+  };
+}
+
+function draftTask(task: FoundTask, ref: string, context: YearContext): DraftTask {
+  const field = mirror(task.deadlineField);
+  const deadlines = readDeadlines(task.text.plain, field, context);
+  const targets = readTargets(task.text.plain, context);
+  const { label, section, title, lead, supporting } = task;
+  const review = [...task.review, ...targetNotes(deadlines, targets, field), ...unitNotes([...lead, ...supporting])];
+  return { ref, label, section, title, text: task.text.original, lead, supporting, deadlines, targets, review };
+}
+
+/** A due date that only a target states (到2025年，…建成10所以上) is a guess: the task may have to go on after it. */
+function targetNotes(deadlines: readonly DeadlineRule[], targets: readonly Target[], field: string): ReviewNote[] {
+  if (field !== "") return [];
+  const dates = new Set(targets.flatMap((target) => target.period?.split("by ")[1] ?? []));
+  return deadlines.flatMap(({ kind, due }) =>
+    kind === "by" && due && dates.has(due)
+      ? [{ field: "deadline", reason: reason("deadline-from-target", { date: due }) } as const]
+      : [],
+  );
+}
