@@ -1,5 +1,6 @@
 // The Slack client of this project, and what its errors mean: was something done, was it not, or can nobody know?
 import {
+  LogLevel,
   WebAPIHTTPError,
   WebAPIPlatformError,
   WebAPIRateLimitedError,
@@ -24,6 +25,7 @@ export function clientOptions(apiUrl: string | undefined, timeout: number = REQU
     retryConfig: { retries: 0 },
     timeout,
     rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR, // what goes wrong is thrown, and logged where it is caught
     fetch: fetchWithRetryAfter,
   };
 }

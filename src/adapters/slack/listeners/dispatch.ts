@@ -37,8 +37,7 @@ export async function dispatch(
 }
 
 async function help(occasion: Occasion, _rest: string, office: Office): Promise<void> {
-  const localWorkspace = office.setDate !== null;
   await occasion.reply(
-    renderHelp({ isSecretary: isSecretary(office, occasion.user), localWorkspace, showClock: localWorkspace }),
+    renderHelp({ isSecretary: isSecretary(office, occasion.user), localWorkspace: office.setDate !== null }),
   );
 }

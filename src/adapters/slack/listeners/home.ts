@@ -11,6 +11,6 @@ export async function showHome(user: string, office: Office): Promise<void> {
   const nextMeeting = meetings.find(({ meeting }) => meeting.state === "planned" && meeting.date >= today) ?? null;
   await office.client.views.publish({
     user_id: user,
-    view: renderHome({ myTasks, isSecretary: isSecretary(office, user), nextMeeting }),
+    view: renderHome({ myTasks, today, isSecretary: isSecretary(office, user), nextMeeting }),
   });
 }

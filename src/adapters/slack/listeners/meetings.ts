@@ -2,7 +2,8 @@
 import type { Agenda } from "../../../domain/meetings/agenda-types.ts";
 import { Refusal } from "../../../errors.ts";
 import { parseDate } from "../arguments.ts";
-import { renderAgenda, renderMeetingSet, renderMeetings } from "../render/meetings.ts";
+import { renderAgenda } from "../render/agenda.ts";
+import { renderMeetingSet, renderMeetings } from "../render/meetings.ts";
 import type { SlackMessage } from "../render/message.ts";
 import { post } from "../reply.ts";
 import { platformError } from "../web-client.ts";

@@ -29,5 +29,5 @@ export async function directMessage(occasion: Occasion, incoming: Incoming, offi
 /** The bot's name in a channel: a question, answered in the thread. Its name alone is a call for help. */
 export async function mention(occasion: Occasion, incoming: Incoming, office: Office): Promise<void> {
   if (incoming.text !== "") return ask(occasion, incoming.text, office);
-  await occasion.reply(renderHelp({ isSecretary: false, localWorkspace: false, showClock: false }));
+  await occasion.reply(renderHelp({ isSecretary: false, localWorkspace: false }));
 }

@@ -5,17 +5,9 @@ import { parseContact, parseUnits } from "../arguments.ts";
 import { lacksArgument } from "../commands.ts";
 import type { SlackFile } from "../files.ts";
 import { decodeApplyImport, decodeDiscardImport, decodeShowTask } from "../ids.ts";
-import {
-  renderAliasAdded,
-  renderContactNamed,
-  renderGroupSet,
-  renderImportDiscarded,
-  renderImported,
-  renderMyTasks,
-  renderReview,
-  renderTaskPage,
-  renderUnits,
-} from "../render/register.ts";
+import { renderImportDiscarded, renderImported, renderReview } from "../render/register.ts";
+import { renderMyTasks, renderTaskPage } from "../render/tasks.ts";
+import { renderAliasAdded, renderContactNamed, renderGroupSet, renderUnits } from "../render/units.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 
 export async function mine(occasion: Occasion, _text: string, office: Office): Promise<void> {
