@@ -72,7 +72,7 @@ export class FakeSlack {
     } else if (path.startsWith("/files/")) {
       this.#serveFile(request, response, path);
     } else if (path.startsWith("/upload/")) {
-      this.state.upload(path.slice("/upload/".length), body);
+      this.state.upload(path.slice("/upload/".length), await uploadedBytes(request, body));
       response.writeHead(200).end("OK");
     } else if (path.startsWith("/api/")) {
       this.#serveMethod(request, response, path.slice("/api/".length), body);
@@ -140,6 +140,14 @@ async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+/** The client uploads a form with one file in it. */
+async function uploadedBytes(request: IncomingMessage, body: Buffer): Promise<Buffer> {
+  const headers = { "content-type": request.headers["content-type"] ?? "" };
+  const form = await new Response(new Uint8Array(body), { headers }).formData();
+  const [file] = [...form.values()];
+  return file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
 }
 
 /** The client sends forms whose objects are JSON. */

@@ -1,0 +1,180 @@
+// Everything that is rendered, for few and many, plain and hostile texts, against Slack's limits.
+import type { KnownBlock } from "@slack/types";
+import { describe, expect, it } from "vitest";
+import { checkLimits, checkView, LIMITS } from "../../../../src/adapters/slack/limits.ts";
+import { renderAgenda } from "../../../../src/adapters/slack/render/agenda.ts";
+import { renderAnswer } from "../../../../src/adapters/slack/render/answers.ts";
+import { renderClock } from "../../../../src/adapters/slack/render/clock.ts";
+import { renderHelp, renderUnknownCommand } from "../../../../src/adapters/slack/render/help.ts";
+import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
+import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
+import type { SlackMessage } from "../../../../src/adapters/slack/render/message.ts";
+import { renderFailure, renderRefusal } from "../../../../src/adapters/slack/render/refusal.ts";
+import { renderImportDiscarded, renderImported, renderReview } from "../../../../src/adapters/slack/render/register.ts";
+import { renderDayPlan, renderDigest, renderWholeDigest } from "../../../../src/adapters/slack/render/reminders.ts";
+import {
+  renderProposal,
+  renderProposalDiscarded,
+  renderRecorded,
+} from "../../../../src/adapters/slack/render/status.ts";
+import { renderMyTasks, renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
+import {
+  renderAliasAdded,
+  renderContactNamed,
+  renderGroupSet,
+  renderUnits,
+} from "../../../../src/adapters/slack/render/units.ts";
+import { updateModal } from "../../../../src/adapters/slack/render/update-modal.ts";
+import { Refusal } from "../../../../src/errors.ts";
+import * as sample from "./samples.ts";
+
+const COUNTS = [0, 1, 3, 5, 6, 40] as const;
+
+/** Every message, for so many things of which people and documents say `text`. */
+function everyMessage(count: number, text: string): Record<string, SlackMessage> {
+  const name = text === "" ? "" : `${text}`;
+  const lines = sample.times(count, (i) =>
+    sample.digestLine({
+      taskId: i + 1,
+      taskName: `${name}${i}`,
+      title: text,
+      unitName: `${text}${i}`,
+      leadName: text,
+      role: i % 2 === 0 ? "lead" : "supporting",
+      daysLeft: 5 - i,
+      answered: i % 4 === 3,
+    }),
+  );
+  const cards = sample.times(count, (i) => sample.card(text, { taskId: i + 1, taskName: `${name}${i}` }));
+  const names = sample.times(count, () => text);
+  const choices = sample.times(count, (i) => ({ taskId: i + 1, taskName: `${name}${i}`, title: text }));
+  const units = sample.times(count, (i) =>
+    sample.overview(text, {
+      kind: (["single", "group", "unresolved"] as const)[i % 3] ?? "single",
+      contacts: i % 2 === 0 ? [] : [{ id: 1, unitId: 3, slackUser: "U1", name: text, role: "primary" }],
+    }),
+  );
+  const mine = sample.times(count, (i) =>
+    sample.myRow(i, { title: text, unitName: `${text}${i}`, documentShortTitle: text, refIsShared: true }),
+  );
+  const action = { fileId: "F1", sha256: "a".repeat(64) };
+  const recorded = {
+    ...sample.proposal(text).task,
+    taskId: 21,
+    taskName: `${name}21`,
+    title: text,
+    unitName: text,
+    update: { ...(sample.page(text, 1).updates[0] ?? expect.fail()) },
+    extensionTo: "2026-12-20",
+    closureRequested: true,
+    digestIds: [1],
+    stillOpen: count,
+  };
+  const pages = renderAgenda(sample.agenda(count, text));
+  return {
+    digest: renderDigest(sample.digest(lines)),
+    wholeDigest: renderWholeDigest(sample.digest(lines)),
+    secretaryDigest: renderDigest(sample.digest(lines, "secretary")),
+    wholeSecretaryDigest: renderWholeDigest(sample.digest(lines, "secretary")),
+    dayPlan: renderDayPlan(sample.plan(count, count), { task: () => text, unit: () => text }),
+    review: renderReview(sample.review(count, text), action),
+    reviewKnown: renderReview(
+      {
+        ...sample.review(count, text),
+        alreadyImported: {
+          id: 1,
+          title: text,
+          shortTitle: text,
+          issuer: null,
+          number: null,
+          date: null,
+          standingTopics: [],
+        },
+      },
+      action,
+    ),
+    imported: renderImported({ title: text, tasks: count, unitsCreated: count, unitsWithoutContact: names }),
+    importDiscarded: renderImportDiscarded(text),
+    units: renderUnits(units),
+    contactNamed: renderContactNamed({ unit: sample.unit(text), person: { name: text } }),
+    groupSet: renderGroupSet({ group: sample.unit(text), members: names, created: names }),
+    aliasAdded: renderAliasAdded(sample.unit(text), text),
+    taskPage: renderTaskPage(sample.page(text, count)),
+    myTasks: renderMyTasks(mine, sample.TODAY),
+    proposal: renderProposal(sample.proposal(text)),
+    proposalToChoose: renderProposal(sample.proposal(text, { task: null, choices })),
+    recorded: renderRecorded(recorded),
+    discarded: renderProposalDiscarded(),
+    meetings: renderMeetings(
+      sample.times(count, (i) => sample.meeting("2026-12-16", i - 2, i % 3 === 0 ? "held" : "planned")),
+    ),
+    meetingSet: renderMeetingSet(sample.meeting("2026-12-16", count)),
+    ...Object.fromEntries(pages.map((one, i) => [`agenda ${i}`, one])),
+    answerTask: renderAnswer(sample.answer("task", cards, text), 5),
+    answerList: renderAnswer(sample.answer("list", cards, text), 5),
+    answerNone: renderAnswer(sample.answer("none", cards, text), 5),
+    answerClarify: renderAnswer(sample.answer("clarify", cards, text), 5),
+    help: renderHelp({ isSecretary: true, localWorkspace: true }),
+    unknownCommand: renderUnknownCommand(text),
+    refusal: renderRefusal(new Refusal("unknown-unit", { unit: text, nearest: text })),
+    failure: renderFailure("abc123"),
+    clock: renderClock(sample.TODAY),
+  };
+}
+
+/** What stands in mrkdwn, with the bold that the bot itself sets taken off. */
+function mrkdwnOf(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  if ("type" in node && node.type === "mrkdwn" && "text" in node) return [String(node.text)];
+  return Object.values(node).flatMap(mrkdwnOf);
+}
+
+const CASES = Object.entries(sample.TEXTS).flatMap(([kind, text]) => COUNTS.map((count) => ({ kind, text, count })));
+
+describe.each(CASES)("$count things, $kind text", ({ count, text }) => {
+  it("keeps within Slack's limits", () => {
+    const problems = Object.entries(everyMessage(count, text)).flatMap(([name, { blocks, text: summary }]) => [
+      ...checkLimits(blocks).map((problem) => `${name}: ${problem}`),
+      ...(summary.length > LIMITS.messageText || summary === "" ? [`${name}: text of ${summary.length}`] : []),
+      ...(blocks.length === 0 ? [`${name}: nothing to see`] : []),
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it("lets nobody else's text mention, link or format", () => {
+    for (const [name, { blocks, text: summary }] of Object.entries(everyMessage(count, text))) {
+      for (const one of [...mrkdwnOf(blocks), summary]) {
+        expect(one, name).not.toMatch(/<|>|[_~]|:tada:|\{\{/);
+        // Bold wraps whole phrases of ours and stands in pairs; one that came from outside would break them.
+        for (const row of one.split("\n")) expect((row.match(/\*/g) ?? []).length % 2, `${name}: ${row}`).toBe(0);
+      }
+    }
+  });
+
+  it("shows a form and a home page that Slack takes", () => {
+    const tasks = sample.times(count * 4, (i) => ({
+      taskId: i + 1,
+      taskName: text,
+      title: text,
+      role: "lead" as const,
+    }));
+    const modal = updateModal({ tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" });
+    expect(checkView(modal)).toEqual([]);
+    const home = renderHome({
+      myTasks: sample.times(count, (i) => sample.myRow(i, { title: text })),
+      today: sample.TODAY,
+      isSecretary: count % 2 === 0,
+      nextMeeting: count > 3 ? sample.meeting("2026-12-16", 9) : null,
+    });
+    expect(checkView(home)).toEqual([]);
+  });
+});
+
+describe("rows of buttons", () => {
+  it("hold three at most", () => {
+    const rows = Object.values(everyMessage(6, "市财政局"))
+      .flatMap(({ blocks }): KnownBlock[] => blocks)
+      .flatMap((block) => (block.type === "actions" ? [block.elements.length] : []));
+    expect(Math.max(...rows)).toBeLessThanOrEqual(3);
+  });
+});
