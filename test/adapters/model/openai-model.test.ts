@@ -1,0 +1,131 @@
+// The model behind its port, against a server of this test's own that answers as good and bad servers do.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { createOpenAiModel, type Structured } from "../../../src/adapters/model/openai-model.ts";
+import { readPrompt } from "../../../src/adapters/model/prompt-file.ts";
+
+interface Asked {
+  readonly model: string;
+  readonly messages: readonly { role: string; content: string }[];
+  readonly response_format?: { type: string };
+}
+
+let server: Server | null = null;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+  server = null;
+});
+
+/** Starts a server that hands every request to `answer`, and a model that talks to it. */
+async function modelAgainst(
+  answer: (asked: Asked, response: ServerResponse) => void,
+  structured: Structured = "json_schema",
+) {
+  const asked: Asked[] = [];
+  const started = createServer(async (request: IncomingMessage, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    const parsed: Asked = JSON.parse(body);
+    asked.push(parsed);
+    answer(parsed, response);
+  });
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
+  const { port } = started.address() as AddressInfo;
+  const config = { apiKey: "none", baseUrl: `http://127.0.0.1:${port}/v1`, model: "test-model", structured };
+  return { asked, model: createOpenAiModel(config, "写检索词", { timeoutMs: 300, totalMs: 1_000 }) };
+}
+
+function say(response: ServerResponse, content: string): void {
+  response.setHeader("content-type", "application/json");
+  response.end(
+    JSON.stringify({
+      id: "1",
+      object: "chat.completion",
+      choices: [{ index: 0, message: { role: "assistant", content } }],
+    }),
+  );
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.statusCode = status;
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify({ error: { message, type: "invalid_request_error" } }));
+}
+
+describe("search terms from a model", () => {
+  it("asks with the prompt and the question, and takes the terms", async () => {
+    const { model, asked } = await modelAgainst((_, response) => say(response, '{"terms": ["顶岗实习", "学徒制"]}'));
+    expect(await model.searchTerms("双元制谁管")).toEqual(["顶岗实习", "学徒制"]);
+    expect(asked[0]?.messages).toEqual([
+      { role: "system", content: "写检索词" },
+      { role: "user", content: "双元制谁管" },
+    ]);
+    expect(asked[0]?.response_format?.type).toBe("json_schema");
+  });
+
+  it.each([
+    ["a fence", '```json\n{"terms": ["学徒制"]}\n```'],
+    ["talk around it", '好的，检索词如下：{"terms": ["学徒制"]} 请查收。'],
+    ["its thoughts", '<think>{"terms": ["财政局"]} 不行</think>{"terms": ["学徒制"]}'],
+    ["too many, too long, twice", JSON.stringify({ terms: ["学徒制", "学徒制", "一", "很".repeat(30)] })],
+  ])("takes the terms out of %s", async (_, content) => {
+    const { model } = await modelAgainst((_asked, response) => say(response, content), "none");
+    expect(await model.searchTerms("双元制")).toEqual(["学徒制"]);
+  });
+
+  it("steps down when the server refuses a response format, and remembers it", async () => {
+    const { model, asked } = await modelAgainst((question, response) => {
+      const format = question.response_format?.type;
+      if (format === undefined) say(response, '{"terms": ["学徒制"]}');
+      else refuse(response, 400, `This response_format type is unavailable now: ${format}`);
+    });
+    expect(await model.searchTerms("双元制")).toEqual(["学徒制"]);
+    expect(await model.searchTerms("双元制")).toEqual(["学徒制"]);
+    expect(asked.map((a) => a.response_format?.type ?? "none")).toEqual(["json_schema", "json_object", "none", "none"]);
+  });
+
+  it("fails on another 400, and does not ask again", async () => {
+    const { model, asked } = await modelAgainst((_, response) => refuse(response, 400, "model not found"));
+    await expect(model.searchTerms("双元制")).rejects.toThrow("model not found");
+    expect(asked).toHaveLength(1);
+  });
+
+  it("tries once more after a 500, then fails", async () => {
+    const { model, asked } = await modelAgainst((_, response) => refuse(response, 500, "overloaded"));
+    await expect(model.searchTerms("双元制")).rejects.toThrow();
+    expect(asked.length).toBeLessThanOrEqual(2);
+  });
+
+  it("fails on a page of HTML with status 200", async () => {
+    const { model } = await modelAgainst((_, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end("<html><body>Sign in</body></html>");
+    });
+    await expect(model.searchTerms("双元制")).rejects.toThrow("did not answer with a chat completion");
+  });
+
+  it("fails on a reply that is no JSON of the schema", async () => {
+    const { model } = await modelAgainst((_, response) => say(response, '{"owner": "市财政局"}'));
+    await expect(model.searchTerms("双元制")).rejects.toThrow("no search terms");
+  });
+
+  it("gives up on a server that does not answer", async () => {
+    const { model } = await modelAgainst(() => undefined);
+    await expect(model.searchTerms("双元制")).rejects.toThrow();
+  });
+});
+
+describe("readPrompt", () => {
+  it("gives the words for the model without the head of the file", () => {
+    const prompt = readPrompt("search-terms");
+    expect(prompt).toContain("terms");
+    expect(prompt).not.toContain("Purpose:");
+  });
+
+  it("says which file is missing", () => {
+    expect(() => readPrompt("no-such-prompt")).toThrow("no-such-prompt");
+  });
+});
