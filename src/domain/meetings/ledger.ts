@@ -13,7 +13,7 @@ export function ledgerRow(task: TaskFacts, facts: AgendaFacts): LedgerRow {
   const leadUpdates = task.updates.filter((u) => leadIds.has(u.unitId));
   const problems = task.updates.filter((u) => u.status === "blocked" || u.status === "at_risk");
   const sentences = leadUpdates.map((u) => ({ update: u, ...splitNextStep(saidBy(u)) }));
-  const latest = leadUpdates[0];
+  const list = (said: readonly { update: StatusUpdate; text: string }[]) => perUnit(said, task, facts);
   return {
     documentTitle: task.document?.title ?? "",
     ref: task.task.ref,
@@ -25,32 +25,41 @@ export function ledgerRow(task: TaskFacts, facts: AgendaFacts): LedgerRow {
     originalDue: task.dates?.originalDueDate ?? null,
     currentDue: task.dates?.dueDate ?? null,
     changes: task.dates?.changes ?? 0,
-    status: latest?.status ?? null,
-    percent: latest?.percent ?? null,
+    ...leadStatus(leadUpdates, task),
+    // What a hampered lead says is its problem, and stands there.
     progressText: [
-      ...perUnit(
-        sentences.map((s) => ({ ...s, text: s.progress })),
-        facts,
-      ),
+      ...list(sentences.filter((s) => !problems.includes(s.update)).map((s) => ({ ...s, text: s.progress }))),
       ...rollUps(task, facts),
     ].join("\n"),
-    problems: perUnit(
-      problems.map((update) => ({ update, text: splitNextStep(saidBy(update)).progress })),
-      facts,
-    ).join("\n"),
-    nextStep: perUnit(
-      sentences.map((s) => ({ ...s, text: s.nextStep })),
-      facts,
-    ).join("\n"),
+    problems: list(problems.map((update) => ({ update, text: splitNextStep(saidBy(update)).progress }))).join("\n"),
+    nextStep: list(sentences.map((s) => ({ ...s, text: s.nextStep }))).join("\n"),
     light: task.light,
   };
 }
 
-/** The unit's name before its words, unless there is only one unit. */
-function perUnit(said: readonly { update: StatusUpdate; text: string }[], facts: AgendaFacts): string[] {
-  const spoken = said.filter(({ text }) => text !== "");
-  if (spoken.length === 1) return spoken.map(({ text }) => text);
-  return spoken.map(({ update, text }) => `${unitName(update.unitId, facts)}：${text}`);
+/** What the lead reported last. A group that leads stands where its most hampered member stands, until all are done. */
+function leadStatus(
+  updates: readonly StatusUpdate[],
+  { leads, light }: TaskFacts,
+): Pick<LedgerRow, "status" | "percent"> {
+  const latest = updates[0];
+  if (latest === undefined) return { status: null, percent: null };
+  if (leads.every((u) => u.memberIds.length === 0)) return { status: latest.status, percent: latest.percent };
+  if (light.reason.code === "light-done") return { status: "done", percent: null };
+  const hampered = (["blocked", "at_risk"] as const).find((status) => updates.some((u) => u.status === status));
+  return { status: hampered ?? "on_track", percent: null };
+}
+
+/** The unit's name before its words, unless it is the one that leads alone. */
+function perUnit(
+  said: readonly { update: StatusUpdate; text: string }[],
+  { leads }: TaskFacts,
+  facts: AgendaFacts,
+): string[] {
+  const alone = leads.length === 1 ? leads[0]?.id : null;
+  return said
+    .filter(({ text }) => text !== "")
+    .map(({ update, text }) => (update.unitId === alone ? text : `${unitName(update.unitId, facts)}：${text}`));
 }
 
 /** A group that leads or supports, while members are missing: 各县区人民政府（4/9 已报），未报：… */

@@ -39,14 +39,22 @@ describe("附件 the ledger", () => {
       changes: 1,
       status: "at_risk",
       percent: 40,
-      problems: "已建3个。设备未到；",
+      problems: "市教育局：已建3个。设备未到；",
       nextStep: "市教育局：下一步加快采购。\n市人力资源社会保障局：拟于月底印发。",
     });
     expect(ledger[1]?.progressText.split("\n")).toEqual([
-      "市教育局：已建3个。设备未到；",
       "市人力资源社会保障局：已制定考核办法。",
       "各县区人民政府（1/3 已报），未报：南湖区人民政府、西河县人民政府",
     ]);
+  });
+
+  test("of a task led by a group is done only when every member is", () => {
+    const centres = task("14", "新建公共实训中心", { lead: ["counties"] });
+    const done = (["north", "south", "west"] as const).map((key) => said(centres, key, "done", { percent: 100 }));
+    const statusAfter = (latestUpdates: typeof done) =>
+      compile(register({ tasks: [centres], latestUpdates })).ledger[0]?.status;
+    expect(statusAfter(done.slice(1))).toBe("on_track");
+    expect(statusAfter(done)).toBe("done");
   });
 
   test("of an undated task has the date of the report", () => {

@@ -20,6 +20,7 @@ function confirmation({ item, decision }: ItemToDecide, settles: string): Agenda
     ...item,
     topic: decision,
     reasons: [reason("decision-needed", { item: settles })],
+    attending: [],
     opinions: [],
     minutes: TIME_ALLOWED.confirmation,
   };

@@ -40,5 +40,5 @@ function requestItem(request: Request, task: TaskFacts, facts: AgendaFacts): Ite
 function dateReasons({ dates }: TaskFacts): Reason[] {
   if (dates === null) return [];
   const { originalDueDate: original, dueDate: current, changes } = dates;
-  return [reason("due-dates", { original, current, changes })];
+  return [reason("due-dates", changes === 0 ? { current } : { original, current, changes })];
 }
