@@ -41,7 +41,7 @@ export class FakeSlackState {
   readonly homes = new Map<string, unknown>();
   /** Messages in one page of history. */
   pageSize = 100;
-  #nextTs = 1_700_000_000;
+  #nextTs = Math.floor(Date.now() / 1000);
   #nextFile = 1;
 
   addFile(

@@ -1,0 +1,36 @@
+// Use cases that fail unless a test gives them: what is called is what the test says.
+import type { UseCases } from "../../src/app/use-cases.ts";
+
+const unexpected = (name: keyof UseCases) => async (): Promise<never> => {
+  throw new Error(`${name} was not expected`);
+};
+
+export function fakeUseCases(given: Partial<UseCases>): UseCases {
+  return {
+    reviewDocument: unexpected("reviewDocument"),
+    importDocument: unexpected("importDocument"),
+    listUnits: unexpected("listUnits"),
+    nameContact: unexpected("nameContact"),
+    setGroupMembers: unexpected("setGroupMembers"),
+    addAlias: unexpected("addAlias"),
+    showTask: unexpected("showTask"),
+    listMyTasks: unexpected("listMyTasks"),
+    loadNames: unexpected("loadNames"),
+    planDay: unexpected("planDay"),
+    deliverDigest: unexpected("deliverDigest"),
+    reconcile: unexpected("reconcile"),
+    viewDigest: unexpected("viewDigest"),
+    redrawDigests: unexpected("redrawDigests"),
+    proposeUpdate: unexpected("proposeUpdate"),
+    viewProposal: unexpected("viewProposal"),
+    confirmUpdate: unexpected("confirmUpdate"),
+    recordUpdate: unexpected("recordUpdate"),
+    reportableTasks: unexpected("reportableTasks"),
+    setMeeting: unexpected("setMeeting"),
+    listMeetings: unexpected("listMeetings"),
+    compileAgenda: unexpected("compileAgenda"),
+    answerQuestion: unexpected("answerQuestion"),
+    markHelpful: unexpected("markHelpful"),
+    ...given,
+  };
+}
