@@ -199,6 +199,8 @@ export interface InboxStore {
   /** True when the delivery is new; false when it was stored before. */
   receive(delivery: { deliveryId: string; kind: string; payload: unknown }): Promise<boolean>;
   markDone(deliveryId: string): Promise<void>;
+  /** What was received in that span and never done: the bot stopped in between. Oldest first, 100 at most. */
+  undone(span: { from: Date; to: Date }): Promise<readonly { deliveryId: string; kind: string; payload: unknown }[]>;
 }
 
 // ── chat, documents, model, calendar ────────────────────────────────────────────────────────────────────────────────

@@ -92,7 +92,9 @@ const METHODS: Readonly<Record<string, (state: FakeSlackState, args: Args) => Re
   "auth.test": (state) => ok({ user_id: state.botUserId, bot_id: "B0BOT", team_id: "T0" }),
 
   "chat.postMessage": (state, args) => {
-    const channel = text(args.channel);
+    // A person's id stands for the direct messages with that person.
+    const to = text(args.channel);
+    const channel = state.users.some((user) => user.id === to) ? state.dmOf(to) : to;
     if (!state.isOpen(channel)) return no("not_in_channel");
     const { ts } = state.addMessage({ channel, user: state.botUserId, ...contentOf(args) });
     return ok({ channel, ts });

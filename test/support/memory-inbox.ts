@@ -19,6 +19,13 @@ export class MemoryInbox implements InboxStore {
     if (delivery) delivery.done = true;
   }
 
+  /** Everything that is not done, whenever it came. */
+  async undone(): Promise<{ deliveryId: string; kind: string; payload: unknown }[]> {
+    return [...this.deliveries]
+      .filter(([, delivery]) => !delivery.done)
+      .map(([deliveryId, { kind, payload }]) => ({ deliveryId, kind, payload }));
+  }
+
   /** Waits until everything received has taken effect. */
   async idle(): Promise<void> {
     while ([...this.deliveries.values()].some((one) => !one.done)) {

@@ -35,30 +35,40 @@ export class SlackTestBot {
     ];
     slack.state.channels.add(CHANNEL);
     const test = new SlackTestBot(slack, await freePort());
+    await test.#startBot();
+    return test;
+  }
+
+  /** Stops the bot as an operator would, and starts it again on the same inbox. */
+  async restart(): Promise<void> {
+    await this.#bot?.stop();
+    await this.#startBot();
+  }
+
+  async #startBot(): Promise<void> {
     const log = (fields: object, message: string) => {
-      test.logged.push(JSON.stringify({ ...fields, err: String((fields as { err?: unknown }).err), message }));
+      this.logged.push(JSON.stringify({ ...fields, err: String((fields as { err?: unknown }).err), message }));
     };
     // A stage for each test: use cases are looked up at every call.
     const stage = new Proxy(fakeUseCases({}), {
-      get: (none, name: keyof UseCases) => test.useCases[name] ?? none[name],
+      get: (none, name: keyof UseCases) => this.useCases[name] ?? none[name],
     });
-    test.#bot = await createBoltApp(
+    this.#bot = await createBoltApp(
       {
         botToken: FAKE_BOT_TOKEN,
-        apiUrl: slack.apiUrl,
-        connection: { kind: "http", signingSecret: FAKE_SIGNING_SECRET, port: test.#port },
+        apiUrl: this.slack.apiUrl,
+        connection: { kind: "http", signingSecret: FAKE_SIGNING_SECRET, port: this.#port },
       },
       {
         useCases: stage,
-        inbox: test.inbox,
+        inbox: this.inbox,
         clock: { now: () => new Date("2026-12-02T01:00:00Z"), today: () => "2026-12-02" },
         secretaries: [SECRETARY],
-        setDate: (date) => (test.setDate ?? (async () => {}))(date),
+        setDate: (date) => (this.setDate ?? (async () => {}))(date),
         log: { info: log, warn: log, error: log },
       },
     );
-    await test.#bot.start();
-    return test;
+    await this.#bot.start();
   }
 
   /** Forgets what was said and done. */
@@ -71,6 +81,17 @@ export class SlackTestBot {
     this.inbox.mode = "working";
     this.logged.length = 0;
     this.useCases = {};
+  }
+
+  /** Gives a use case its answer, and the list of what it is called with. */
+  gives<Name extends keyof UseCases>(name: Name, answer: Awaited<ReturnType<UseCases[Name]>>): unknown[] {
+    const inputs: unknown[] = [];
+    const answering = async (input: unknown) => {
+      inputs.push(input);
+      return answer;
+    };
+    this.useCases = { ...this.useCases, [name]: answering };
+    return inputs;
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,8 @@ import type { InboxStore } from "../../app/ports.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 import { toJsonText } from "./json.ts";
 
+const UNDONE_AT_ONCE = 100;
+
 export function createInboxStore(prisma: PrismaClient): InboxStore {
   return {
     /** One statement: the acknowledgement waits for it. */
@@ -18,6 +20,15 @@ export function createInboxStore(prisma: PrismaClient): InboxStore {
       await prisma.inboxDelivery.updateMany({
         where: { deliveryId, effectDoneAt: null },
         data: { effectDoneAt: new Date() },
+      });
+    },
+
+    undone({ from, to }) {
+      return prisma.inboxDelivery.findMany({
+        where: { effectDoneAt: null, receivedAt: { gte: from, lt: to } },
+        orderBy: { id: "asc" },
+        take: UNDONE_AT_ONCE,
+        select: { deliveryId: true, kind: true, payload: true },
       });
     },
   };

@@ -6,7 +6,7 @@ import type { IsoDate } from "../../domain/calendar.ts";
 import { Refusal } from "../../errors.ts";
 import { answerError, sayNotSaved } from "./answer-error.ts";
 import { createFileFetcher } from "./files.ts";
-import { type InFlight, putInboxInFront } from "./inbox.ts";
+import { putInboxInFront } from "./inbox.ts";
 import { listen } from "./listen.ts";
 import { boltLogger, type Log } from "./log.ts";
 import { dmOpener } from "./messenger.ts";
@@ -68,7 +68,15 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
     openDm: dmOpener(client),
   };
   listen(app, office, botUserId);
-  const inFlight: InFlight = putInboxInFront(app, dependencies.inbox, (event) => sayNotSaved(event, client, log), log);
+  const inbox = putInboxInFront(
+    app,
+    dependencies.inbox,
+    {
+      sayNotSaved: (event) => sayNotSaved(event, client, log),
+      sayBrokenOff: (body) => answerError(new Error("broken off by a stop of the bot"), body, client, log),
+    },
+    log,
+  );
 
   return {
     botUserId,
@@ -78,10 +86,11 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
       } catch (error) {
         throw startRefusal(error, options) ?? error;
       }
+      await inbox.recover(dependencies.clock.now());
     },
     stop: async () => {
+      await inbox.close(DRAIN_TIMEOUT);
       await app.stop();
-      await inFlight.drain(DRAIN_TIMEOUT);
     },
   };
 }

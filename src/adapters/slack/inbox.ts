@@ -7,6 +7,15 @@ import type { Log } from "./log.ts";
 /** Slack waits 3 s for an acknowledgement; the person must hear "not saved" within that. Milliseconds. */
 const STORE_TIMEOUT = 2_000;
 
+/** What is older is not answered any more: the person has asked again by then. Milliseconds. */
+const WORTH_FINISHING = 24 * 3_600_000;
+
+/** What is younger may be in the hands of another process on the same database. Milliseconds. */
+const IN_OTHER_HANDS = 60_000;
+
+/** Deliveries that carry all their answer needs, and whose use cases know their source key. */
+const REPEATABLE: ReadonlySet<string> = new Set(["message", "app_mention"]);
+
 export interface Delivery {
   readonly deliveryId: string;
   readonly kind: string;
@@ -14,37 +23,40 @@ export interface Delivery {
   readonly payload: unknown;
 }
 
-/** Counts deliveries in hand, so that stopping can wait for them. */
-export interface InFlight {
-  drain(timeoutMs: number): Promise<void>;
+export interface Inbox {
+  /** Takes up what an earlier run received and did not finish. */
+  recover(now: Date): Promise<void>;
+  /** Takes nothing more (Slack delivers it again elsewhere) and waits for what is in hand. */
+  close(timeoutMs: number): Promise<void>;
 }
 
-/**
- * Puts the inbox in front of `app`. Duplicates are acknowledged and dropped. A delivery that cannot be stored goes to
- * `sayNotSaved` and no further.
- */
-export function putInboxInFront(
-  app: App,
-  inbox: InboxStore,
-  sayNotSaved: (event: ReceiverEvent) => Promise<void>,
-  log: Log,
-): InFlight {
+export interface InboxExits {
+  /** The delivery could not be stored and goes no further. */
+  sayNotSaved(event: ReceiverEvent): Promise<void>;
+  /** The delivery was broken off in an earlier run, and its reply address is gone. */
+  sayBrokenOff(body: ReceiverEvent["body"]): Promise<void>;
+}
+
+/** Puts the inbox in front of `app`. Duplicates are acknowledged and dropped. */
+export function putInboxInFront(app: App, store: InboxStore, exits: InboxExits, log: Log): Inbox {
   const running = new Set<Promise<void>>();
   const process = app.processEvent.bind(app);
+  let closed = false;
 
   const take = async (event: ReceiverEvent): Promise<void> => {
+    if (closed) return;
     if (isEcho(event.body)) return event.ack();
     const delivery = deliveryOf(event.body);
     let isNew: boolean;
     try {
-      isNew = await within(STORE_TIMEOUT, inbox.receive(delivery));
+      isNew = await within(STORE_TIMEOUT, store.receive(delivery));
     } catch (error) {
       log.error({ error: String(error), deliveryId: delivery.deliveryId }, "Delivery could not be stored");
-      return sayNotSaved(event);
+      return exits.sayNotSaved(event);
     }
     if (!isNew) return event.ack();
     await process(event);
-    await inbox.markDone(delivery.deliveryId);
+    await store.markDone(delivery.deliveryId);
   };
 
   app.processEvent = (event) => {
@@ -56,7 +68,19 @@ export function putInboxInFront(
   };
 
   return {
-    async drain(timeoutMs) {
+    async recover(now) {
+      const span = { from: new Date(now.getTime() - WORTH_FINISHING), to: new Date(now.getTime() - IN_OTHER_HANDS) };
+      for (const { deliveryId, kind, payload } of await store.undone(span)) {
+        log.warn({ deliveryId, kind }, "Delivery of an earlier run taken up");
+        // Marked first: a delivery that ends the process must not end the next one too.
+        await store.markDone(deliveryId);
+        const body = payload as ReceiverEvent["body"];
+        if (REPEATABLE.has(kind)) await process({ body, ack: async () => {} });
+        else if (kind !== "app_home_opened") await exits.sayBrokenOff(body);
+      }
+    },
+    async close(timeoutMs) {
+      closed = true;
       await Promise.race([Promise.all(running), new Promise((resolve) => setTimeout(resolve, timeoutMs).unref())]);
     },
   };

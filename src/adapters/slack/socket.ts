@@ -13,17 +13,24 @@ export interface SocketOptions {
   readonly sockets: number;
 }
 
+/** Milliseconds between the openings of two sockets: Slack renews each some hours after its opening, never both at once. */
+const STAGGER = 60_000;
+
 /**
  * A Bolt receiver over one or more sockets. The library's own reconnecting gives up for good on some errors and ends the
  * process on others, so it is switched off and done here.
  */
 export function createSocketReceiver(options: SocketOptions, log: Log): Receiver {
   const sockets = Array.from({ length: options.sockets }, () => watchedSocket(options, log));
+  const [first, ...others] = sockets;
   return {
     init: (app: App) => {
       for (const socket of sockets) socket.receiver.init(app);
     },
-    start: () => Promise.all(sockets.map((socket) => socket.start())),
+    start: async () => {
+      await first?.start();
+      for (const [index, socket] of others.entries()) socket.startIn(STAGGER * (index + 1));
+    },
     stop: () => Promise.all(sockets.map((socket) => socket.stop())),
   };
 }
@@ -41,10 +48,8 @@ function watchedSocket(options: SocketOptions, log: Log) {
   let running = false;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
-  const reconnect = () => {
+  const connectIn = (wait: number) => {
     if (!running || timer !== undefined) return;
-    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length - 1)] ?? 0;
-    failures += 1;
     timer = setTimeout(() => {
       timer = undefined;
       client.start().catch((error: unknown) => {
@@ -52,6 +57,10 @@ function watchedSocket(options: SocketOptions, log: Log) {
         reconnect();
       });
     }, wait);
+  };
+  const reconnect = () => {
+    connectIn(BACK_OFF[Math.min(failures, BACK_OFF.length - 1)] ?? 0);
+    failures += 1;
   };
   client.on("connected", () => {
     failures = 0;
@@ -64,6 +73,10 @@ function watchedSocket(options: SocketOptions, log: Log) {
     start: async () => {
       await client.start();
       running = true;
+    },
+    startIn: (wait: number) => {
+      running = true;
+      connectIn(wait);
     },
     stop: async () => {
       running = false;
