@@ -1,6 +1,7 @@
 // Opens the register for one command and closes it again, whatever happens.
 import type { Ports } from "../app/ports.ts";
-import { openMigrated, REGISTER_FOLDER, storesOn, toolsOf } from "../composition.ts";
+import { openMigrated, REGISTER_FOLDER, storesOn } from "../composition/stores.ts";
+import { toolsOf } from "../composition/tools.ts";
 import type { Config } from "../config.ts";
 import { OPERATOR } from "../domain/permission.ts";
 import { createOfficeClock } from "../office-clock.ts";

@@ -44,8 +44,7 @@ function currentPeriod(rule: DeadlineRule, today: IsoDate): DueDate {
 /** `day` of the month, or its last day when the month is shorter or no day is given. */
 function dayIn(year: number, month: number, day: number | null): IsoDate {
   const last = endOfMonth(year, month);
-  const wanted = day === null ? last : `${year}-${pad(month)}-${pad(day)}`;
-  return wanted < last ? wanted : last;
+  return day === null || day > Number(last.slice(8)) ? last : `${year}-${pad(month)}-${pad(day)}`;
 }
 
 function pad(n: number): string {

@@ -63,7 +63,7 @@ function* askedUnits({ register, today }: PlanFacts): Generator<Asked> {
   const currentReport = meeting && reportPeriod(meeting);
   for (const occurrence of register.occurrences) {
     const task = tasks.get(occurrence.taskId);
-    if (!task || task.state !== "open") continue;
+    if (task?.state !== "open") continue;
     // A report nobody sent before its meeting is not asked for afterwards: the next meeting asks anew.
     if (occurrence.kind === "report" && occurrence.period !== currentReport) continue;
     for (const assignment of task.assignments) {

@@ -46,8 +46,8 @@ export const cli = {
   "start-try-reply": "  1. 以联络员身份打开与联席的私信，在提醒下回复「进展顺利，完成六成」并确认",
   "start-try-ask": "  2. 在任意频道发送「/lianxi 问 老年助餐谁负责」",
   "start-try-agenda": "  3. 以联席办秘书身份发送「/lianxi 议程」；发送「/lianxi 时钟 {{date}}」可看到之后的提醒",
-  "start-moved": "今天不是工作日，试用环境的日期已拨到{{date}}",
+  "start-moved": "试用环境的日期为{{date}}",
   "start-connected": "联席已连接 Slack（{{bot}}）",
-  "start-stop": "按 Ctrl+C 停止。数据保存在 {{folder}}",
+  "start-stop": "按 Ctrl+C 停止。台账会保留，聊天记录不保留",
   stopping: "正在停止，等待进行中的操作完成",
 } as const;

@@ -1,0 +1,49 @@
+// The stores, opened and wired in the same way for the bot and for the terminal.
+import path from "node:path";
+import { type Database, openDatabase } from "../adapters/db/client.ts";
+import { createInboxStore } from "../adapters/db/inbox-store.ts";
+import { createMeetingStore } from "../adapters/db/meeting-store.ts";
+import { migrate } from "../adapters/db/migrate.ts";
+import { createQuestionStore } from "../adapters/db/question-store.ts";
+import { createRegisterStore } from "../adapters/db/register-store.ts";
+import { createReminderStore, type EnqueueDigests } from "../adapters/db/reminder-store.ts";
+import { createStatusStore } from "../adapters/db/status-store.ts";
+import { createUnitStore } from "../adapters/db/unit-store.ts";
+import type { InboxStore, Ports } from "../app/ports.ts";
+import type { Config } from "../config.ts";
+
+type StorePorts = Pick<
+  Ports,
+  "registerStore" | "unitStore" | "reminderStore" | "statusStore" | "meetingStore" | "questionStore"
+>;
+
+/** The folder of the embedded database of real work; the local workspace has one of its own. */
+export const REGISTER_FOLDER = "register";
+
+/** Opens the configured database (a folder of its own below the data folder when embedded) and brings it to the schema. */
+export async function openMigrated(config: Config, folder: string): Promise<Database> {
+  const database = await openDatabase(
+    config.databaseUrl === null
+      ? { folder: path.join(config.dataFolder, folder) }
+      : { databaseUrl: config.databaseUrl },
+  );
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+export function storesOn({ prisma }: Database, enqueue: EnqueueDigests): StorePorts & { inbox: InboxStore } {
+  return {
+    registerStore: createRegisterStore(prisma),
+    unitStore: createUnitStore(prisma),
+    reminderStore: createReminderStore(prisma, enqueue),
+    statusStore: createStatusStore(prisma),
+    meetingStore: createMeetingStore(prisma),
+    questionStore: createQuestionStore(prisma),
+    inbox: createInboxStore(prisma),
+  };
+}

@@ -1,0 +1,22 @@
+// The ports that need neither store nor chat.
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createChineseCalendar } from "../adapters/calendar/chinese-calendar.ts";
+import { createAgendaWriter } from "../adapters/documents/agenda-docx/agenda-writer.ts";
+import { createTextReader } from "../adapters/documents/text-reader.ts";
+import { createOpenAiModel } from "../adapters/model/openai-model.ts";
+import { readPrompt } from "../adapters/model/prompt-file.ts";
+import type { Ports } from "../app/ports.ts";
+import type { Config } from "../config.ts";
+import { sayReason, sayStatus } from "../text/say.ts";
+
+/** The ports that are neither store nor chat nor clock. Days off that are not announced yet stand in `calendar.txt`. */
+export function toolsOf(config: Config): Pick<Ports, "calendar" | "documentReader" | "agendaWriter" | "model"> {
+  const overrides = path.join(config.dataFolder, "calendar.txt");
+  return {
+    calendar: createChineseCalendar(existsSync(overrides) ? readFileSync(overrides, "utf8") : ""),
+    documentReader: createTextReader(),
+    agendaWriter: createAgendaWriter({ sayReason, sayStatus }),
+    model: config.model && createOpenAiModel(config.model, readPrompt("search-terms")),
+  };
+}

@@ -1,0 +1,75 @@
+// An office for flow tests: real stores, real queue and the real Slack messenger, on a fake Slack server; the date is the test's.
+
+import type { Database } from "../../src/adapters/db/client.ts";
+import { createDigestQueue } from "../../src/adapters/jobs/queue.ts";
+import { createMessenger } from "../../src/adapters/slack/messenger.ts";
+import type { Clock } from "../../src/app/ports.ts";
+import { deliverDigest } from "../../src/app/reminders/deliver-digest.ts";
+import { planDay } from "../../src/app/reminders/plan-day.ts";
+import { reconcile } from "../../src/app/reminders/reconcile.ts";
+import { storesOn } from "../../src/composition/stores.ts";
+import type { IsoDate } from "../../src/domain/calendar.ts";
+import { weekdays } from "./facts.ts";
+import { FAKE_BOT_TOKEN } from "./fake-slack.ts";
+
+/** A clock whose date is set and whose time is real. */
+export function testClock(date: IsoDate): Clock & { date: IsoDate } {
+  return {
+    date,
+    now: () => new Date(),
+    today() {
+      return this.date;
+    },
+  };
+}
+
+export interface ReminderOffice {
+  readonly ports: Parameters<typeof deliverDigest>[0];
+  readonly unitStore: ReturnType<typeof storesOn>["unitStore"];
+  readonly meetingStore: ReturnType<typeof storesOn>["meetingStore"];
+  tick(date: IsoDate): Promise<number>;
+  /** Lets the queue deliver until no digest waits. */
+  deliverAll(): Promise<void>;
+  /** `settleMs`: how old a claim must be; 0 is safe only while nothing is being sent. */
+  reconcileNow(settleMs?: number): ReturnType<typeof reconcile>;
+  stop(): Promise<void>;
+}
+
+/** Starts as `main.ts` does, without Bolt. */
+export async function openReminderOffice(
+  database: Database,
+  apiUrl: string,
+  secretaries: readonly string[],
+): Promise<ReminderOffice> {
+  const queue = createDigestQueue(database, () => undefined);
+  await queue.start();
+  const clock = testClock("2026-11-23");
+  const { unitStore, meetingStore, ...stores } = storesOn(database, queue.enqueue);
+  const ports = {
+    ...stores,
+    clock,
+    calendar: weekdays,
+    secretaries,
+    messenger: createMessenger({ botToken: FAKE_BOT_TOKEN, apiUrl, pace: 0 }),
+  };
+  await queue.work((id) => deliverDigest(ports, id));
+  return {
+    ports,
+    unitStore,
+    meetingStore,
+    async tick(date) {
+      clock.date = date;
+      return (await planDay(ports, { date, dryRun: false })).digests.length;
+    },
+    async deliverAll() {
+      const waiting = () => database.prisma.digest.count({ where: { state: "pending" } });
+      for (let left = 100; left > 0 && (await waiting()) > 0; left -= 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      // A claimed digest is on its way: let the post and its record end.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    },
+    reconcileNow: (settleMs = 0) => reconcile(ports, settleMs),
+    stop: queue.stop,
+  };
+}
