@@ -86,11 +86,18 @@ function watchedSocket(options: SocketOptions, log: Log) {
   };
 }
 
+/** The part of an event emitter that is used here. */
+interface Frames {
+  listeners(event: "ws_message"): readonly ((...frame: unknown[]) => unknown)[];
+  removeAllListeners(event: "ws_message"): unknown;
+  on(event: "ws_message", handle: (...frame: unknown[]) => Promise<void>): unknown;
+}
+
 /** The library's frame handler throws on frames that hold no event (`null`, app_rate_limited): that must not end the process. */
-function guardFrames(client: SocketModeReceiver["client"], log: Log): void {
+export function guardFrames(client: Frames, log: Log): void {
   const handlers = client.listeners("ws_message");
   client.removeAllListeners("ws_message");
-  client.on("ws_message", async (...frame: unknown[]) => {
+  client.on("ws_message", async (...frame) => {
     try {
       for (const handle of handlers) await handle.apply(client, frame);
     } catch (error) {

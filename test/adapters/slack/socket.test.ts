@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBoltApp, type SlackBot } from "../../../src/adapters/slack/bolt-app.ts";
 import { createDirectory } from "../../../src/adapters/slack/directory.ts";
 import { createMessenger } from "../../../src/adapters/slack/messenger.ts";
+import { guardFrames } from "../../../src/adapters/slack/socket.ts";
 import { type LocalSlack, startLocalSlack } from "../../../src/adapters/workspace/local-slack.ts";
 import type { UseCases } from "../../../src/app/use-cases.ts";
 import { fakeUseCases } from "../../support/fake-use-cases.ts";
@@ -13,6 +14,11 @@ import { digestView, noAnswer, proposal, recorded } from "../../support/slack-sa
 
 const CONTACT = "U0CAIZHENG";
 const CHANNEL = "C0LIANXI";
+
+const PLACE = {
+  users: [{ id: CONTACT, name: "caizheng", realName: "市财政局联络员" }],
+  channels: [{ id: CHANNEL, name: "lianxi", members: [CONTACT] }],
+};
 
 interface Message {
   readonly ts: string;
@@ -30,11 +36,7 @@ describe.skipIf(localSlackMissing)("on the local Slack server", () => {
   const logged: string[] = [];
 
   beforeAll(async () => {
-    workspace = await startLocalSlack({
-      port: await freePort(),
-      users: [{ id: CONTACT, name: "caizheng", realName: "市财政局联络员" }],
-      channels: [{ id: CHANNEL, name: "lianxi", members: [CONTACT] }],
-    });
+    workspace = await startLocalSlack({ port: await freePort(), ...PLACE });
     const log = (fields: object, message: string) => {
       logged.push(`${message} ${JSON.stringify(fields)}`);
     };
@@ -131,4 +133,44 @@ describe.skipIf(localSlackMissing)("on the local Slack server", () => {
     expect(await directory.find("@市财政局联络员")).toMatchObject({ id: CONTACT, isBot: false });
     expect(await directory.find("@lianxi")).toMatchObject({ isBot: true });
   });
+
+  it("comes back when the server was away", async () => {
+    const { port } = new URL(workspace.url);
+    await workspace.stop();
+    workspace = await startLocalSlack({ port: Number(port), ...PLACE });
+    useCases = { listMyTasks: async () => [] };
+    const ask = () => control("command", { channel: CHANNEL, user: CONTACT, command: "/lianxi", text: "我的" });
+    await expect
+      .poll(
+        async () => {
+          await ask();
+          return (await messagesOf(CHANNEL)).length;
+        },
+        { timeout: 20_000, interval: 250 },
+      )
+      .toBeGreaterThan(0);
+  });
+});
+
+it("a frame without an event ends neither the handler nor the process", async () => {
+  const seen: unknown[] = [];
+  const warned: string[] = [];
+  type Handler = (...frame: unknown[]) => unknown;
+  let handlers: Handler[] = [
+    async (frame) => {
+      seen.push(frame);
+      if (frame === "null") throw new TypeError("cannot read properties of null");
+    },
+  ];
+  const client = {
+    listeners: () => handlers,
+    removeAllListeners: () => {
+      handlers = [];
+    },
+    on: (_event: string, handle: Handler) => handlers.push(handle),
+  };
+  guardFrames(client, { info: () => {}, error: () => {}, warn: (_, message) => warned.push(message) });
+  for (const frame of ["null", "{}"]) await Promise.all(handlers.map((handle) => handle(frame, false)));
+  expect(seen).toEqual(["null", "{}"]);
+  expect(warned).toHaveLength(1);
 });
