@@ -44,8 +44,12 @@ export function isNotationLine(text: Passage): boolean {
   return LABEL_AT_START.test(text.plain);
 }
 
+/** What is longer assigns nobody. */
+const LONGEST = 4000;
+
 /** Reads what stands in a bracket, or on a line of its own. Null when it assigns nobody. */
 export function readNotation(text: Passage): Notation | null {
+  if (text.plain.length > LONGEST) return null;
   return readLabels(text, LABEL) ?? readLabels(text, SHORT) ?? readVerbs(text);
 }
 
@@ -92,7 +96,7 @@ function splitAtTogether(text: Passage): [Passage, Passage | null] {
 
 /** The unit of 由市政府办公室牵头 in a sentence, if what stands there is a unit. */
 export function readLeadInSentence(text: Passage): UnitMention[] {
-  for (const found of text.plain.matchAll(/由([^,。;:由]{2,60}?)(?:共同)?(?:牵头|主办|负责牵头)/g)) {
+  for (const found of text.plain.slice(0, LONGEST).matchAll(/由([^,。;:由]{2,60}?)(?:共同)?(?:牵头|主办|负责牵头)/g)) {
     const start = found.index + 1;
     const units = readUnitList(text.original.slice(start, start + (found[1] ?? "").length));
     if (units.length > 0 && units.every(isDefinite)) return units;

@@ -39,22 +39,23 @@ export function readDocument(text: string, fileName: string): DraftDocument {
   };
 }
 
+/** Dates and figures are looked for in so many characters of a task; the longest real clause has some 600. */
+const LOOKED_AT = 20_000;
+
 function draftTask(task: FoundTask, ref: string, context: YearContext): DraftTask {
-  const field = mirror(task.deadlineField);
-  const deadlines = readDeadlines(task.text.plain, field, context);
-  const targets = readTargets(task.text.plain, context);
+  const field = mirror(task.deadlineField).slice(0, LOOKED_AT);
+  const plain = task.text.plain.slice(0, LOOKED_AT);
+  const deadlines = readDeadlines(plain, field, context);
+  const targets = readTargets(plain, context);
   const { label, section, title, lead, supporting } = task;
-  const review = [...task.review, ...targetNotes(deadlines, targets, field), ...unitNotes([...lead, ...supporting])];
+  const review = [...task.review, ...targetNotes(deadlines, targets), ...unitNotes([...lead, ...supporting])];
   return { ref, label, section, title, text: task.text.original, lead, supporting, deadlines, targets, review };
 }
 
-/** A due date that only a target states (到2025年，…建成10所以上) is a guess: the task may have to go on after it. */
-function targetNotes(deadlines: readonly DeadlineRule[], targets: readonly Target[], field: string): ReviewNote[] {
-  if (field !== "") return [];
-  const dates = new Set(targets.flatMap((target) => target.period?.split("by ")[1] ?? []));
-  return deadlines.flatMap(({ kind, due }) =>
-    kind === "by" && due && dates.has(due)
-      ? [{ field: "deadline", reason: reason("deadline-from-target", { date: due }) } as const]
-      : [],
-  );
+/** 到2025年，…建成10所以上 is read as due at the end of 2025; 2025年底前 says so itself. */
+function targetNotes(deadlines: readonly DeadlineRule[], targets: readonly Target[]): ReviewNote[] {
+  const periods = new Set(targets.map((target) => target.period));
+  return deadlines
+    .filter(({ kind, due, text }) => kind === "by" && periods.has(`by ${due}`) && !/[前月日止]/.test(text))
+    .map(({ due }) => ({ field: "deadline", reason: reason("deadline-from-target", { date: due ?? "" }) }));
 }

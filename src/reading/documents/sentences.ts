@@ -22,7 +22,7 @@ export function phrasesOf(plain: string): Phrase[] {
   let start = 0;
   let number = 0;
   const close = () => {
-    phrases.push(...judge(sentence));
+    for (const phrase of judge(sentence)) phrases.push(phrase);
     sentence = [];
     number += 1;
   };

@@ -1,7 +1,7 @@
 // A Word table flattened to text: a tab begins a cell, a cell may go on for several lines, a blank line ends the row. Also plain
 // tab-separated rows, one a line.
 import { isBlank, join, type Passage, type Row, slice, trim } from "./blocks.ts";
-import { headRoles } from "./columns.ts";
+import { columnRole, headRoles } from "./columns.ts";
 import type { TableReader } from "./text-blocks.ts";
 
 /** A cell with blank lines inside goes on if a tab comes within so many lines. */
@@ -32,6 +32,7 @@ function readOnePerLine(lines: readonly Passage[], at: number): ReturnType<Table
 
 /** Prose whose paragraphs begin with a tab is no table: the first row must be a head. */
 function readFlattened(lines: readonly Passage[], at: number): ReturnType<TableReader> {
+  if (!lines.slice(at, at + 3).some((line) => columnRole(line.plain))) return null;
   const head = readRow(lines.slice(at, at + LONGEST_HEAD), 0, WIDEST_HEAD);
   const roles = headRoles(head.row.cells.map((c) => c.plain));
   if (!roles) return null;
