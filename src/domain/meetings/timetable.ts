@@ -11,7 +11,7 @@ export type TimetableStep =
   | "meeting";
 
 /** Working days before the meeting, earliest step first. */
-export const TIMETABLE: readonly { readonly step: TimetableStep; readonly workingDaysBefore: number }[] = [
+const TIMETABLE: readonly { readonly step: TimetableStep; readonly workingDaysBefore: number }[] = [
   { step: "call-for-topics", workingDaysBefore: 30 }, // 征集议题
   { step: "supporting-cut-off", workingDaysBefore: 15 }, // 配合单位反馈截止
   { step: "lead-cut-off", workingDaysBefore: 10 }, // 牵头单位报送截止，此后时限不再变动

@@ -10,7 +10,7 @@ export interface Light {
   readonly reason: Reason;
 }
 
-export const LIGHT_THRESHOLDS = {
+const LIGHT_THRESHOLDS = {
   /** Due within so many working days: a task without a report, or far from done, turns yellow. */
   nearDueWorkingDays: 10,
   /** Near its due date a task below this percentage is behind. */

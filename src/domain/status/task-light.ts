@@ -71,7 +71,7 @@ export function dueOccurrence(
 }
 
 /** The report asked for last: the one of the coming meeting. */
-export function reportOccurrence(occurrences: readonly Occurrence[]): Occurrence | null {
+function reportOccurrence(occurrences: readonly Occurrence[]): Occurrence | null {
   const reports = occurrences.filter((o) => o.kind === "report").sort((a, b) => a.dueDate.localeCompare(b.dueDate));
   return reports.at(-1) ?? null;
 }

@@ -5,7 +5,7 @@ const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
 
-export function clean(text: string): string {
+function clean(text: string): string {
   return text.toWellFormed().replaceAll("\t", " ").replace(UNSAFE, "");
 }
 
