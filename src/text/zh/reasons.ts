@@ -62,7 +62,7 @@ export const reasons = {
     "{{total}} 项：绿灯 {{green}} 项，黄灯 {{yellow}} 项，红灯 {{red}} 项，灰灯 {{grey}} 项",
     "红黄绿灯统计",
   ],
-  "due-dates": ["完成时限原定{{original}}，现定{{current}}，已变更 {{changes}} 次", "完成时限有变更"],
+  "due-dates": ["完成时限原定{{original}}，现定{{current}}，已变更 {{changes}} 次", "完成时限为{{current}}"],
   "lead-unnamed": ["文件未写明牵头单位"],
   "agenda-too-long": ["预计 {{minutes}} 分钟，超过半天会议的 {{limit}} 分钟，可将绿灯事项改为书面汇报", "预计超过半天"],
   "decision-needed": ["议程{{item}}需会议议定", "需会议议定"],
