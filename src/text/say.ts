@@ -25,6 +25,7 @@ function createWords(): i18n {
     initAsync: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
+    missingInterpolationHandler: () => "",
   });
   return instance;
 }
@@ -99,6 +100,18 @@ export function sayList(names: readonly string[], most = 5): string {
   const comma = say("common.list-comma");
   if (names.length <= most) return names.join(comma);
   return say("common.list-cut", { names: names.slice(0, most).join(comma), total: names.length });
+}
+
+/** Numbers of tasks, runs drawn together: 1–3、5、8. Of more than `most` runs the first ones, then …. */
+export function sayRefs(refs: readonly string[], most = 8): string {
+  const runs: string[][] = [];
+  for (const ref of refs) {
+    const run = runs.at(-1);
+    if (run && Number(ref) === Number(run.at(-1)) + 1) run.push(ref);
+    else runs.push([ref]);
+  }
+  const said = runs.slice(0, most).map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join("、")));
+  return `${said.join(say("common.list-comma"))}${runs.length > most ? "…" : ""}`;
 }
 
 /** 25000 → 2.5万; 156 → 156. */

@@ -6,7 +6,8 @@ export const answers = {
   "owner-nobody": "文件未明确责任单位。",
   source: "依据：《{{document}}》第{{ref}}项「{{quote}}」",
   contacts: "联络员：{{contacts}}",
-  latest: "最新进展：{{light}} {{status}}（{{unit}}，{{date}}） · {{reason}}",
+  latest: "最新进展：{{light}} {{status}}（{{unit}}，{{date}}）",
+  "latest-because": "最新进展：{{light}} {{status}}（{{unit}}，{{date}}） · {{reason}}",
   "latest-none": "最新进展：{{light}} 尚未收到进展",
   "latest-none-because": "最新进展：{{light}} 尚未收到进展 · {{reason}}",
   "also-near": "也可能是问：",
@@ -39,5 +40,5 @@ export const answers = {
   "help-remind": "查看当天的提醒",
   "help-clock": "本地试用：拨动日期，可看到当天的提醒",
   "home-help": "发送「/lianxi 帮助」可查看全部用法",
-  clock: "日期已拨到{{date}}。仅限本地试用",
+  clock: "日期已拨到 {{date}}。仅限本地试用",
 } as const;

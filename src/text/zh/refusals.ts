@@ -49,7 +49,10 @@ export const refusals = {
   ],
   "file-without-tasks": ["未导入：「{{file}}」中没有读到责任分工。请核对文件是否写有牵头单位、配合单位或责任单位。"],
   "file-not-found": ["未导入：没有找到「{{file}}」。请重新发送文件。", "未导入：文件已不在或已改动。请重新发送文件。"],
-  "already-imported": ["未导入：《{{title}}》已在台账中。如有修订，请发送修订后的文件。", "未导入：该文件已在台账中。"],
+  "already-imported": [
+    "未导入：《{{title}}》已在台账中。如有修订，请发送修订后的文件。",
+    "未导入：该文件已在台账中。如有修订，请发送修订后的文件。",
+  ],
   "already-recorded": ["这条进展此前已经记录，未重复保存。发送「/lianxi 我的」可核对。"],
   "proposal-gone": ["未保存：这条消息已失效。请重新报送，例如发送「/lianxi 进展 21 已完成60%」。"],
   "data-folder-in-use": [
@@ -86,7 +89,7 @@ export const refusals = {
     "未启动：没有 Slack 令牌，本地试用环境也未安装。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
   ],
   "missing-argument": [
-    "未执行：缺少{{name}}。用法：{{usage}}",
+    "未执行：缺少{{name}}。请按此填写：{{usage}}",
     "未执行：缺少{{name}}。发送「/lianxi 帮助」可查看用法。",
     "未执行：指令不完整。发送「/lianxi 帮助」可查看用法。",
   ],

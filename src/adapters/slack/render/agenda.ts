@@ -51,6 +51,7 @@ function itemLines(item: AgendaItem, number: number, key: AgendaSectionKey, agen
   // Supporting opinions on a report are long and stand in the document; elsewhere this is the matter itself.
   const said = key === "lead-reports" ? [] : item.opinions.filter(({ text }) => text !== null && text !== "");
   const silent = item.opinions.filter(({ text }) => text === null).map(({ unit }) => cut(unit, "name"));
+  const silenceSaid = item.reasons.some(({ code }) => code === "supporting-missing" || code === "group-missing");
   return [
     line(`${number}. ${cut(item.topic, "quote")}（${first}${times}）`),
     ...(reasons.length > 0
@@ -61,10 +62,9 @@ function itemLines(item: AgendaItem, number: number, key: AgendaSectionKey, agen
       .map(({ unit, text }) =>
         line(say("meetings.item-opinion", { unit: cut(unit, "name"), text: cut(text ?? "", "quote") })),
       ),
-    ...(item.attending.length > 0
-      ? [line(say("meetings.item-attending", { units: sayList(item.attending.map((one) => cut(one, "name"))) }))]
+    ...(silent.length > 0 && !silenceSaid
+      ? [line(say("meetings.item-opinions-missing", { units: sayList(silent) }))]
       : []),
-    ...(silent.length > 0 ? [line(say("meetings.item-opinions-missing", { units: sayList(silent) }))] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 // "Who owns this?": the owners first, then the words they rest on, the contact and the latest state.
 import type { Button, KnownBlock } from "@slack/types";
 import type { Answer, TaskCard } from "../../../domain/answers/answer.ts";
+import type { IsoDate } from "../../../domain/calendar.ts";
 import { say, sayRole } from "../../../text/say.ts";
 import { ACTION, encodeHelpful } from "../ids.ts";
 import {
@@ -24,13 +25,14 @@ import { contactsLine, latestLine, ownersOf, sourceLine } from "./task-card.ts";
 /** Tasks that stand nearest where nothing was found, or beside the one that was. */
 const NEAR = 3;
 
-export function renderAnswer(answer: Answer, questionId: number): SlackMessage {
+/** `today` leaves the year out of this year's dates. */
+export function renderAnswer(answer: Answer, questionId: number, today: IsoDate | null = null): SlackMessage {
   const [best, ...others] = answer.tasks;
   switch (answer.kind) {
     case "task":
-      return best ? renderTask(best, others, answer, questionId) : renderNone(answer, questionId);
+      return best ? renderTask(best, others, { answer, questionId, today }) : renderNone(answer, questionId);
     case "list":
-      return renderList(answer, questionId);
+      return renderList({ answer, questionId, today });
     case "none":
       return renderNone(answer, questionId);
     case "clarify":
@@ -40,12 +42,22 @@ export function renderAnswer(answer: Answer, questionId: number): SlackMessage {
   }
 }
 
-function renderTask(best: TaskCard, others: readonly TaskCard[], answer: Answer, questionId: number): SlackMessage {
+interface Answered {
+  readonly answer: Answer;
+  readonly questionId: number;
+  readonly today: IsoDate | null;
+}
+
+function renderTask(
+  best: TaskCard,
+  others: readonly TaskCard[],
+  { answer, questionId, today }: Answered,
+): SlackMessage {
   const owners = ownersOf(best);
   const near = others.slice(0, NEAR);
   const blocks: KnownBlock[] = [
     section([bold(owners), line(taskText(best))]),
-    section([sourceLine(best), contactsLine(best), latestLine(best, null)]),
+    section([sourceLine(best), contactsLine(best), latestLine(best, today)]),
     ...buttons([showTaskButton(best.taskName, true), helpful(true, questionId), helpful(false, questionId)]),
     ...(near.length > 0 ? [context(line(say("answers.also-near"))), ...near.map(nearLine)] : []),
     ...modelNote(answer),
@@ -53,7 +65,7 @@ function renderTask(best: TaskCard, others: readonly TaskCard[], answer: Answer,
   return message(owners, blocks);
 }
 
-function renderList(answer: Answer, questionId: number): SlackMessage {
+function renderList({ answer, questionId, today }: Answered): SlackMessage {
   const unit = cut(answer.unitName ?? "", "name");
   const isLead = (card: TaskCard) => answer.role === "lead" || card.lead.includes(answer.unitName ?? "");
   const leads = answer.tasks.filter(isLead).length;
@@ -73,7 +85,7 @@ function renderList(answer: Answer, questionId: number): SlackMessage {
     .slice(0, LIST_LINES)
     .map((card) =>
       section(
-        [dotted([bold(taskText(card)), sayRole(roleOf(card))]), latestLine(card, null)],
+        [dotted([bold(taskText(card)), sayRole(roleOf(card))]), latestLine(card, today)],
         showTaskButton(card.taskName, false),
       ),
     );

@@ -22,6 +22,9 @@ export const DOT = " · ";
 /** Where a name, a title, a quoted clause and a whole line are cut, in characters. */
 const LENGTH = { name: 40, title: 60, quote: 120, line: 300, clause: 500 } as const;
 
+/** More of a text is not even looked at. */
+const LONGEST_READ = 2_000;
+
 /** Five such lines fit into one section. */
 const ESCAPED_LINE = 500;
 
@@ -30,7 +33,7 @@ const MESSAGE_LINES = LIMITS.textPerMessage - 3_000;
 
 /** Text of people and documents on one line, cut to its kind's length. Not escaped yet. */
 export function cut(text: string, kind: keyof typeof LENGTH): string {
-  return clip(text.replace(/\s+/g, " ").trim(), LENGTH[kind]);
+  return clip(clip(text, LONGEST_READ).replace(/\s+/g, " ").trim(), LENGTH[kind]);
 }
 
 /** 21 订单班补助: a task as it is called in a line. Not escaped. */

@@ -6,10 +6,8 @@ import { bold, cut, dotted, line, taskText } from "./blocks.ts";
 /** Light, task and role; below it the last known state and why the light is what it is. */
 export function lineOf(one: DigestLine, view: DigestView): string[] {
   if (one.answered) return [shortLineOf(one, view)];
-  const why = line(sayReason(one.light.reason, view.date));
-  const left = line(timeOf(one, view));
-  const below = [lastOf(one, view), supportingOf(one), why].filter((part) => part !== left);
-  return [dotted([headOf(one, view), left]), dotted([...new Set(below)])];
+  const why = saysTheTime(one) ? null : line(sayReason(one.light.reason, view.date));
+  return [dotted([headOf(one, view), line(timeOf(one, view))]), dotted([lastOf(one, view), supportingOf(one), why])];
 }
 
 export function shortLineOf(one: DigestLine, view: DigestView): string {
@@ -29,7 +27,16 @@ function headOf(one: DigestLine, view: DigestView): string {
 
 function timeOf(one: DigestLine, view: DigestView): string {
   if (one.daysLeft <= 0) return sayDaysLeft(one.daysLeft);
-  return say("reminders.line-due", { date: sayDate(one.dueDate, view.date) });
+  return say(`reminders.line-${one.kind}`, { date: sayDate(one.dueDate, view.date) });
+}
+
+/** True where the light's reason is the very time that stands in the line already. */
+function saysTheTime({ light, daysLeft }: DigestLine): boolean {
+  if (daysLeft > 0) return false;
+  const { code, params } = light.reason;
+  return daysLeft === 0
+    ? code === "report-due-today" || code === "due-today"
+    : (code === "report-overdue" || code === "overdue") && params?.days === -daysLeft;
 }
 
 function lastOf({ last }: DigestLine, view: DigestView): string {

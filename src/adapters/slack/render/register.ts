@@ -2,7 +2,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { DocumentReview, ImportSummary } from "../../../app/use-cases.ts";
 import type { DraftTask, ReviewNote } from "../../../domain/register/draft.ts";
-import { say, sayList, sayReason } from "../../../text/say.ts";
+import { say, sayList, sayReason, sayRefs } from "../../../text/say.ts";
 import { ACTION, encodeApplyImport, encodeDiscardImport } from "../ids.ts";
 import { clip } from "../limits.ts";
 import { bold, button, buttons, context, cut, dotted, LIST_LINES, line, message, section } from "./blocks.ts";
@@ -69,7 +69,7 @@ function sourceLines({ draft }: DocumentReview): string[] {
   const issuer = draft.issuer === null ? null : say("register.review-issuer", { issuer: cut(draft.issuer, "title") });
   const number = draft.number === null ? null : say("register.review-number", { number: cut(draft.number, "title") });
   const ends = first && last && say("register.review-first-last", { first: nameOf(first), last: nameOf(last) });
-  const context = say("register.review-context", { count: clauses.length, refs: names(clauses.map((c) => c.ref)) });
+  const context = say("register.review-context", { count: clauses.length, refs: refsOf(clauses) });
   return [
     ...((issuer ?? number) ? [dotted([issuer && line(issuer), number && line(number)])] : []),
     ...(ends ? [line(ends)] : []),
@@ -116,8 +116,7 @@ function notesIn(notes: readonly Note[], field: Note["field"]): Note[] {
 }
 
 function guessLine(reason: string, same: readonly Note[]): string {
-  const refs = names([...new Set(same.map((note) => note.ref))]);
-  return line(say("register.guess-line", { refs, reason: cut(reason, "quote") }));
+  return line(say("register.guess-line", { refs: refsOf(same), reason: cut(reason, "quote") }));
 }
 
 /** Bodies such as 有关部门, with the tasks that name them. */
@@ -126,10 +125,10 @@ function unresolved({ draft, units }: DocumentReview): KnownBlock[] {
   if (open.length === 0) return [];
   const lines = open.slice(0, LIST_LINES).map((unit) => {
     const spellings = [unit.name, ...unit.aliases];
-    const refs = draft.tasks.filter((task) =>
+    const tasks = draft.tasks.filter((task) =>
       [...task.lead, ...task.supporting].some((mention) => spellings.includes(mention.name)),
     );
-    return say("register.unresolved-line", { unit: cut(unit.name, "name"), refs: names(refs.map((task) => task.ref)) });
+    return say("register.unresolved-line", { unit: cut(unit.name, "name"), refs: refsOf(tasks) });
   });
   const rest = open.length - lines.length;
   return [
@@ -138,6 +137,7 @@ function unresolved({ draft, units }: DocumentReview): KnownBlock[] {
       ...lines.map(line),
       ...(rest > 0 ? [line(say("common.more-units", { count: rest }))] : []),
     ]),
+    context(line(say("register.unresolved-how", { example: cut(open[0]?.name ?? "", "name") }))),
   ];
 }
 
@@ -147,6 +147,10 @@ function withoutContact({ units }: DocumentReview): KnownBlock[] {
   if (example === undefined) return [];
   const text = { count: missing.length, units: names(missing), example: cut(example, "name") };
   return [context(line(say("register.review-no-contact", text)))];
+}
+
+function refsOf(all: readonly { readonly ref: string }[]): string {
+  return sayRefs([...new Set(all.map(({ ref }) => cut(ref, "name")))]);
 }
 
 function names(all: readonly string[]): string {

@@ -114,15 +114,17 @@ function titleOf(plan: DayPlan): string {
   return say("reminders.day-digests", { date, digests: plan.digests.length, count });
 }
 
+/** 市财政局：21、22（距报送进展还有 5 个工作日）. */
 function digestLine(digest: PlannedDigest, plan: DayPlan, names: PlanNames): string {
-  const tasks = digest.reminders.map((reminder) => {
-    const task = cut(names.task(reminder.taskId), "name");
-    return say("reminders.day-task", { task, reason: cut(sayReason(reminder.reason, plan.date), "title") });
+  const byReason = Map.groupBy(digest.reminders, (reminder) => sayReason(reminder.reason, plan.date));
+  const groups = [...byReason].map(([reason, same]) => {
+    const tasks = [...new Set(same.map((reminder) => cut(names.task(reminder.taskId), "name")))];
+    return say("reminders.day-tasks", { tasks: sayList(tasks), reason: cut(reason, "title") });
   });
-  const listed = sayList(tasks, 3);
-  if (digest.kind === "secretary") return line(say("reminders.day-secretary", { tasks: listed }));
+  const tasks = sayList(groups, 3);
+  if (digest.kind === "secretary") return line(say("reminders.day-secretary", { tasks }));
   const units = [...new Set(digest.reminders.map((reminder) => cut(names.unit(reminder.unitId), "name")))];
-  return line(say("reminders.day-line", { unit: sayList(units, 3), tasks: listed }));
+  return line(say("reminders.day-line", { units: sayList(units, 3), tasks }));
 }
 
 /** How many are not reminded, by reason, the commonest first. */

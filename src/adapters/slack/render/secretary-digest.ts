@@ -22,8 +22,7 @@ import type { SlackMessage } from "./message.ts";
 export function renderSecretaryDigest(view: DigestView, most: number): SlackMessage {
   const open = view.lines.filter((one) => !one.answered);
   const units = [...Map.groupBy(open, (one) => one.unitName)];
-  const [first] = units;
-  if (first === undefined) {
+  if (units.length === 0) {
     const done = say("reminders.secretary-done");
     return message(done, [section(bold(done))]);
   }
@@ -33,17 +32,23 @@ export function renderSecretaryDigest(view: DigestView, most: number): SlackMess
     most,
   );
   const rest = units.length - shown.length;
-  const blocks: KnownBlock[] = [
-    section(bold(ask)),
-    section(line(say("reminders.secretary-how", { example: cut(first[0], "name") }))),
-    ...inSections(shown),
-  ];
+  const blocks: KnownBlock[] = [section(bold(ask)), section(howTo(open)), ...inSections(shown)];
   if (rest > 0) blocks.push(context(say("common.more-units", { count: rest })));
   if (rest > 0 && most === LIST_LINES) {
     const all = button(say("common.button-show-all"), ACTION.digestAll, encodeDigestAll({ digestId: view.digestId }));
     blocks.push(...buttons([all]));
   }
   return message(ask, blocks);
+}
+
+/** What to do about units without a contact, and about those that are no definite unit yet. */
+function howTo(open: readonly DigestLine[]): string[] {
+  const unnamed = open.find((one) => one.reason.code === "unit-needs-naming");
+  const single = open.find((one) => one.reason.code !== "unit-needs-naming");
+  return [
+    ...(single ? [line(say("reminders.secretary-how", { example: cut(single.unitName, "name") }))] : []),
+    ...(unnamed ? [line(say("reminders.secretary-name", { example: cut(unnamed.unitName, "name") }))] : []),
+  ];
 }
 
 /** 市教育局 · 3 项（21、22、23） · 最早 12月9日（周三）到期 · 市教育局尚无联络员. */

@@ -1,7 +1,7 @@
 // A reply as it was understood, and its receipt.
 import type { Button, KnownBlock } from "@slack/types";
 import type { ProposalView, RecordedUpdate } from "../../../app/use-cases.ts";
-import { say, sayAmount, sayDate, sayStatus } from "../../../text/say.ts";
+import { say, sayAmount, sayDate, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { ACTION, encodeProposal } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import {
@@ -44,7 +44,7 @@ export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
   const state = sayStatus(update.status, update.percent);
   const summary = `${say("status.received")}${taskText(recorded)} ${state}`;
   const next = [
-    ...(extensionTo === null ? [] : [say("status.extension-filed", { date: sayDate(extensionTo, update.on) })]),
+    ...(extensionTo === null ? [] : [say("status.extension-filed", { date: sayShortDate(extensionTo, update.on) })]),
     ...(closureRequested ? [say("status.closure-filed")] : []),
     ...(stillOpen > 0 ? [say("status.still-open", { count: stillOpen })] : []),
     ...(stillOpen === 0 && digestIds.length > 0 ? [say("status.all-in")] : []),

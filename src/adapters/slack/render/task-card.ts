@@ -32,19 +32,21 @@ export function contactsLine({ contacts }: TaskCard): string {
   return line(say("answers.contacts", { contacts: all }));
 }
 
-/** 最新进展：🟡 推进中 60%（市财政局，11月3日），… The light says its reason. */
-export function latestLine(card: TaskCard, today: IsoDate | null): string {
-  const light = sayLight(card.light.colour);
-  const reason = cut(sayReason(card.light.reason, today ?? undefined), "title");
-  if (card.latest === null) {
-    const silent = card.light.reason.code === "light-no-report";
-    return line(silent ? say("answers.latest-none", { light }) : say("answers.latest-none-because", { light, reason }));
+/** 最新进展：🟡 推进中 60%（市财政局，11月3日），… The light says its reason. The year as in `sayDate`. */
+export function latestLine({ latest, light: { colour, reason } }: TaskCard, today: IsoDate | null): string {
+  const light = sayLight(colour);
+  // A reason that names the day of the very report beside it need not say the day again.
+  const sameDay = latest !== null && reason.params?.date === latest.on;
+  const because = cut(sayReason(sameDay ? { code: reason.code } : reason, today ?? undefined), "title");
+  if (latest === null) {
+    return reason.code === "light-no-report"
+      ? line(say("answers.latest-none", { light }))
+      : line(say("answers.latest-none-because", { light, reason: because }));
   }
-  const { status, percent, unit, on } = card.latest;
+  const { status, percent, unit, on } = latest;
   const date = sayShortDate(on, today);
-  return line(
-    say("answers.latest", { light, status: sayStatus(status, percent), unit: cut(unit, "name"), date, reason }),
-  );
+  const state = { light, status: sayStatus(status, percent), unit: cut(unit, "name"), date };
+  return line(say("answers.latest-because", { ...state, reason: because }));
 }
 
 function names(all: readonly string[]): string {

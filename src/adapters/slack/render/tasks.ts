@@ -23,7 +23,8 @@ import { escapeMrkdwn, type SlackMessage } from "./message.ts";
 import { sentence } from "./refusal.ts";
 import { contactsLine, latestLine, ownersOf } from "./task-card.ts";
 
-export function renderTaskPage(page: TaskPage): SlackMessage {
+/** `today` leaves the year out of this year's dates. */
+export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): SlackMessage {
   const { card } = page;
   const due = card.dueDate;
   const clause = say("answers.source", {
@@ -34,13 +35,13 @@ export function renderTaskPage(page: TaskPage): SlackMessage {
   const blocks: KnownBlock[] = [
     section([
       bold(taskText(card)),
-      line(due === null ? say("register.task-undated") : say("register.task-due", { date: sayDate(due, null) })),
-      latestLine(card, null),
+      line(due === null ? say("register.task-undated") : say("register.task-due", { date: sayDate(due, today) })),
+      latestLine(card, today),
     ]),
     section([line(ownersOf(card)), contactsLine(card)]),
     ...buttons([reportButton(card.taskId, "primary")]),
-    ...updatesOf(page),
-    ...requestsOf(page),
+    ...updatesOf(page, today),
+    ...requestsOf(page, today),
     ...figuresOf(page),
     section(escapeMrkdwn(clause)),
   ];
@@ -84,7 +85,7 @@ function rowLines(row: MyTaskRow, today: IsoDate, severalUnits: boolean): string
   const task = bold(taskText({ taskName: nameOf(row), title: row.title }));
   return [
     dotted([task, severalUnits ? line(cut(row.unitName, "name")) : null, sayRole(row.role)]),
-    line(`${dueOf(row, today)} · ${lastOf(row, today)}`),
+    dotted([line(dueOf(row, today)), line(lastOf(row, today))]),
   ];
 }
 
@@ -93,7 +94,7 @@ function nameOf({ documentShortTitle, ref, refIsShared }: MyTaskRow): string {
 }
 
 function dueOf({ dueDate, status }: MyTaskRow, today: IsoDate): string {
-  if (dueDate === null) return say("register.mine-row-undated");
+  if (dueDate === null) return status === null ? say("register.mine-row-undated") : "";
   const date = sayDate(dueDate, today);
   if (status === "done" || dueDate > today) return say("register.mine-row-due", { date });
   return dueDate === today ? say("register.mine-row-today") : say("register.mine-row-overdue", { date });
@@ -104,11 +105,11 @@ function lastOf({ status, percent, reportedOn }: MyTaskRow, today: IsoDate): str
   return say("reminders.line-last", { status: sayStatus(status, percent), date: sayShortDate(reportedOn, today) });
 }
 
-function updatesOf({ updates }: TaskPage): KnownBlock[] {
+function updatesOf({ updates }: TaskPage, today: IsoDate | null): KnownBlock[] {
   if (updates.length === 0) return [section(bold(say("register.task-no-updates")))];
   const lines = updates.slice(0, LIST_LINES).map((update) => {
     const facts = {
-      date: sayShortDate(update.on, null),
+      date: sayShortDate(update.on, today),
       unit: cut(update.unitName, "name"),
       status: sayStatus(update.status, update.percent),
     };
@@ -122,17 +123,17 @@ function updatesOf({ updates }: TaskPage): KnownBlock[] {
   ];
 }
 
-function requestsOf({ requests }: TaskPage): KnownBlock[] {
+function requestsOf({ requests }: TaskPage, today: IsoDate | null): KnownBlock[] {
   if (requests.length === 0) return [];
   const lines = requests.slice(0, LIST_LINES).map((request) => {
     const facts = {
-      date: sayShortDate(request.requestedOn, null),
+      date: sayShortDate(request.requestedOn, today),
       unit: cut(request.unitName, "name"),
       state: say(`register.request-${request.state}`),
     };
     if (request.kind === "closure") return say("register.request-closure", facts);
     if (request.proposedDate === null) return say("register.request-extension-undated", facts);
-    return say("register.request-extension", { ...facts, to: sayShortDate(request.proposedDate, null) });
+    return say("register.request-extension", { ...facts, to: sayShortDate(request.proposedDate, today) });
   });
   const older = requests.length - lines.length;
   return [
