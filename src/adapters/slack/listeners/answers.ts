@@ -7,7 +7,7 @@ import type { Click, Occasion, Office } from "./office.ts";
 export async function ask(occasion: Occasion, text: string, office: Office): Promise<void> {
   if (text === "") throw lacksArgument("ask");
   const { answer, questionId } = await office.useCases.answerQuestion({ text, asker: occasion.user });
-  await occasion.reply(renderAnswer(answer, questionId));
+  await occasion.reply(renderAnswer(answer, questionId, office.clock.today()));
 }
 
 export async function markHelpful(click: Click, office: Office, helpful: boolean): Promise<void> {

@@ -17,7 +17,7 @@ export async function mine(occasion: Occasion, _text: string, office: Office): P
 
 export async function show(occasion: Occasion, ref: string, office: Office): Promise<void> {
   if (ref === "") throw lacksArgument("show");
-  await occasion.reply(renderTaskPage(await office.useCases.showTask({ ref })));
+  await occasion.reply(renderTaskPage(await office.useCases.showTask({ ref }), office.clock.today()));
 }
 
 export async function showClicked(click: Click, office: Office): Promise<void> {

@@ -6,7 +6,8 @@ import { bold, cut, dotted, line, taskText } from "./blocks.ts";
 /** Light, task and role; below it the last known state and why the light is what it is. */
 export function lineOf(one: DigestLine, view: DigestView): string[] {
   if (one.answered) return [shortLineOf(one, view)];
-  const why = saysTheTime(one) ? null : line(sayReason(one.light.reason, view.date));
+  // Where nothing was reported the line says so already, and that is the reason.
+  const why = one.last === null || saysTheTime(one) ? null : line(sayReason(one.light.reason, view.date));
   return [dotted([headOf(one, view), line(timeOf(one, view))]), dotted([lastOf(one, view), supportingOf(one), why])];
 }
 

@@ -1,0 +1,195 @@
+// What an import, the units and the tasks say.
+import { describe, expect, it } from "vitest";
+import { ACTION, decodeApplyImport, decodeShowTask } from "../../../../src/adapters/slack/ids.ts";
+import { renderImportDiscarded, renderImported, renderReview } from "../../../../src/adapters/slack/render/register.ts";
+import { renderMyTasks, renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
+import {
+  renderAliasAdded,
+  renderContactNamed,
+  renderGroupSet,
+  renderUnits,
+} from "../../../../src/adapters/slack/render/units.ts";
+import type { DocumentReview } from "../../../../src/app/use-cases.ts";
+import { buttonsOf, choicesOf, linesOf } from "./reading.ts";
+import { draftTask, myRow, overview, page, review, TODAY, times, unit } from "./samples.ts";
+
+const action = { fileId: "F1", sha256: "a".repeat(64) };
+
+function small(over: Partial<DocumentReview> = {}): DocumentReview {
+  const guess = (index: number, from: string) => ({
+    ...draftTask(index, "订单班补助"),
+    lead: [{ name: "市财政局", key: "财政局", kind: "single" as const }],
+    supporting: [{ name: "有关部门", key: "有关部门", kind: "unresolved" as const }],
+    review: [{ field: "lead" as const, reason: { code: "lead-from-merged-cell" as const, params: { from } } }],
+  });
+  return {
+    ...review(0, ""),
+    draft: {
+      ...review(0, "责任分工").draft,
+      tasks: [guess(4, "4"), guess(5, "4"), guess(11, "11")],
+      standingTopics: [],
+    },
+    units: [
+      { name: "市财政局", kind: "single", aliases: [], known: false, hasContact: false },
+      { name: "有关部门", kind: "unresolved", aliases: [], known: false, hasContact: false },
+    ],
+    ...over,
+  };
+}
+
+describe("a review", () => {
+  it("is checked at one glance: how much was read, every guess with what it rests on, what is still open", () => {
+    const lines = linesOf(renderReview(small(), action));
+    expect(lines.slice(0, 2)).toEqual([
+      "*请核对《责任分工》：确认后导入台账*",
+      "事项 3 项 · 单位 2 个（集合单位 0 个，待明确 1 个） · 推断 3 处",
+    ]);
+    expect(lines).toContain("第一项：5 订单班补助；最后一项：12 订单班补助");
+    expect(lines).toContain("第 5、6 项：牵头单位一栏为空，按合并单元格理解，沿用第 4 项");
+    expect(lines).toContain("第 12 项：牵头单位一栏为空，按合并单元格理解，沿用第 11 项");
+    expect(lines).toContain("有关部门：第 5、6、12 项");
+    expect(lines.at(-1)).toBe("尚无联络员 1 个：市财政局。导入后请逐个指定，例如发送「/lianxi 联络员 市财政局 @某人」");
+  });
+
+  it("offers to import what was reviewed, or to drop it", () => {
+    const [first, second] = buttonsOf(renderReview(small(), action));
+    expect([first?.label, second?.label]).toEqual(["导入台账", "放弃"]);
+    expect(first?.action).toBe(ACTION.applyImport);
+    expect(decodeApplyImport(first?.value)).toEqual(action);
+  });
+
+  it("does not offer to import the same file again", () => {
+    const known = {
+      id: 1,
+      title: "责任分工",
+      shortTitle: "责任分工",
+      issuer: null,
+      number: null,
+      date: null,
+      standingTopics: [],
+    };
+    const message = renderReview(small({ alreadyImported: known }), action);
+    expect(linesOf(message)[0]).toBe("*《责任分工》已在台账中，无需再次导入*");
+    expect(buttonsOf(message).map((one) => one.label)).toEqual(["放弃"]);
+  });
+
+  it("says that nothing was guessed", () => {
+    const plain = small();
+    const tasks = plain.draft.tasks.map((task) => ({ ...task, review: [] }));
+    expect(linesOf(renderReview({ ...plain, draft: { ...plain.draft, tasks } }, action))).toContain(
+      "单位和时限均按原文读出，没有推断",
+    );
+  });
+
+  it("shows five guesses of a kind at most", () => {
+    const lines = linesOf(renderReview(review(40, "有关部门"), action));
+    expect(lines.filter((line) => line.includes("按合并单元格理解"))).toHaveLength(5);
+    expect(lines).toContain("另有 35 处");
+  });
+});
+
+describe("an import", () => {
+  it("ends with the next step", () => {
+    const summary = { title: "责任分工", tasks: 29, unitsCreated: 14, unitsWithoutContact: ["市教育局", "市财政局"] };
+    expect(linesOf(renderImported(summary))).toEqual([
+      "*已导入《责任分工》：事项 29 项，新增单位 14 个*",
+      "下一步：请为 2 个单位指定联络员，例如发送「/lianxi 联络员 市教育局 @某人」",
+      "尚无联络员：市教育局、市财政局",
+    ]);
+    expect(linesOf(renderImported({ ...summary, unitsWithoutContact: [] }))[1]).toContain("各单位均有联络员");
+    expect(renderImportDiscarded("责任分工").text).toBe("已放弃导入《责任分工》，台账未作改动");
+  });
+});
+
+describe("units", () => {
+  it("lists those without a contact first, and says how to name one", () => {
+    const contact = { id: 1, unitId: 3, slackUser: "U1", name: "张三", role: "primary" } as const;
+    const lines = linesOf(renderUnits([overview("市财政局", { contacts: [contact] }), overview("市教育局")]));
+    expect(lines).toEqual([
+      "*共 2 个单位，请为其中 1 个指定联络员*",
+      "发送「/lianxi 联络员 市教育局 @某人」即可指定",
+      "*尚无联络员（1）*",
+      "市教育局 · 牵头 3 项 · 配合 5 项",
+      "*已有联络员（1）*",
+      "市财政局 · 牵头 3 项 · 配合 5 项 · 联络员 张三",
+    ]);
+    expect(renderUnits([]).text).toContain("台账中还没有单位");
+  });
+
+  it("confirms what was set", () => {
+    expect(renderContactNamed({ unit: unit("市教育局"), person: { name: "张三" } }).text).toBe(
+      "已将张三指定为市教育局的联络员，今后的提醒将发给张三",
+    );
+    expect(renderAliasAdded(unit("市教育局"), "市教委").text).toBe("已记录：「市教委」即市教育局");
+    const set = { group: unit("各县区人民政府"), members: ["甲县人民政府", "乙县人民政府"], created: ["乙县人民政府"] };
+    expect(linesOf(renderGroupSet(set))).toEqual([
+      "已更新各县区人民政府的成员，共 2 个：甲县人民政府、乙县人民政府",
+      "其中新增单位：乙县人民政府。请为其指定联络员，例如发送「/lianxi 联络员 乙县人民政府 @某人」",
+    ]);
+  });
+});
+
+describe("my tasks", () => {
+  it("begins with what is due next", () => {
+    const rows = [
+      myRow(0, { dueDate: null }),
+      myRow(1, { dueDate: "2026-12-16", status: "on_track", percent: 60, reportedOn: "2026-11-03" }),
+      myRow(2, { role: "supporting" }),
+    ];
+    expect(linesOf(renderMyTasks(rows, TODAY))).toEqual([
+      "*请于 12月9日（周三）前报送 1 项进展*",
+      "共 3 项：牵头 2 项，配合 1 项",
+      "*3 订单班补助* · 配合",
+      "12月9日（周三）前 · 尚未收到贵单位进展",
+      "*2 订单班补助* · 牵头",
+      "12月16日（周三）前 · 上次：推进中 60%（11月3日）",
+      "*1 订单班补助* · 牵头",
+      "未设定到期日 · 尚未收到贵单位进展",
+    ]);
+  });
+
+  it("says what is overdue, and what is due today", () => {
+    expect(renderMyTasks([myRow(0, { dueDate: "2026-12-01" })], TODAY).text).toBe("1 项已逾期，请尽快报送进展");
+    expect(renderMyTasks([myRow(0, { dueDate: TODAY })], TODAY).text).toBe("请于今天报送 1 项进展");
+    expect(renderMyTasks([myRow(0, { dueDate: "2026-12-01", status: "done" })], TODAY).text).toContain(
+      "没有到期的事项",
+    );
+    expect(renderMyTasks([], TODAY).text).toContain("目前没有分配给您的事项");
+  });
+
+  it("shows five and keeps the others at hand, by the document's short name where numbers are shared", () => {
+    const message = renderMyTasks(
+      times(40, (i) => myRow(i, { refIsShared: true })),
+      TODAY,
+    );
+    expect(buttonsOf(message)).toHaveLength(5);
+    const others = choicesOf(message);
+    expect(others).toHaveLength(35);
+    expect(others[0]?.label).toBe("责任分工·6 订单班补助");
+    expect(decodeShowTask(others[0]?.value)).toEqual({ ref: "责任分工·6" });
+  });
+});
+
+describe("a task's page", () => {
+  it("says owners, state with its reason, history and the clause", () => {
+    const lines = linesOf(renderTaskPage(page("市财政局", 1), TODAY));
+    expect(lines).toEqual([
+      "*21 订单班补助*",
+      "到期日：12月9日（周三）",
+      "最新进展：🟡 推进中（市财政局，11月3日） · 报告存在滞后风险",
+      "牵头：市财政局；配合：各县区人民政府、市各功能区管委会。",
+      "联络员：市财政局 市财政局",
+      "*进展*",
+      "11月3日 · 市财政局 · 推进中 60%：市财政局",
+      "*申请*",
+      "11月30日 · 市财政局申请延期至12月20日 · 待审核",
+      "量化目标：市财政局",
+      "时限要求：市财政局",
+      "依据：《责任分工》第21项「市财政局」",
+    ]);
+  });
+
+  it("says that nothing has come", () => {
+    expect(linesOf(renderTaskPage(page("市财政局", 0)))).toContain("*尚未收到进展*");
+  });
+});
