@@ -9,7 +9,7 @@ const KEY_OF = new Map(
 
 /** 市教育局 → 教育局; but 市场监管局, 市政园林局, 市直单位, 区划办 keep their first character. */
 const LEVEL =
-  /^(?:市(?!场|容|民|直|级|域|属|政(?!府|协)|委(?!员))|区(?!划|域|级|委|块)|县(?!级|域|委|直)|省(?!级|直|委|属))(?=.{2})/;
+  /^(?:市(?!场|容|民(?!政|族|宗|防|营)|直|级|域|属|政(?!府|协|务|法|研)|委(?!员))|区(?!划|域|级|委|块)|县(?!级|域|委|直)|省(?!级|直|委|属))(?=.{2})/;
 /** 市委宣传部 → 宣传部; 市委办公室 stays. */
 const PARTY = /^[省市区县]委(?=宣传|组织|统战|政法|网信|编|老干部|党校|社会工作|农)/;
 
@@ -48,9 +48,13 @@ function keyOf(name: string, kind: UnitKind): string {
   return KEY_OF.get(body) ?? body.replace("管理委员会", "管委会");
 }
 
+/** What ends as a body does and names none. */
+const NO_NAME =
+  /由|^(?:学校|院校|企业|单位|部门|机构|公司|保险公司|集团|银行|协会|行业协会|中心|园区|(?:用人|业主|建设|责任)单位|(?:管理|规划|旅游|建设)局|.)$/;
+
 /** Whether `name` (normalised) ends as the name of a body does and holds nothing that is no name. */
 export function looksLikeUnit(name: string): boolean {
-  if (name.length < 2 || name.length > 40 || /[。!?:"“”《》<>]/.test(name)) return false;
+  if (name.length < 2 || name.length > 40 || /[。!?:"“”《》<>]/.test(name) || NO_NAME.test(name)) return false;
   const bare = name.replace(/\([^()]*\)$/, "");
   return KEY_OF.has(bare.replace(LEVEL, "")) || BODY_END.test(bare) || GROUP.test(bare);
 }

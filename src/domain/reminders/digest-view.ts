@@ -5,7 +5,7 @@ import type { Reason } from "../reason.ts";
 import type { Register } from "../register/register.ts";
 import { type Role, type Task, unitIdsOf } from "../register/task.ts";
 import { countSupporting, indexUpdates, type UpdateIndex, updateOf } from "../status/answered.ts";
-import { lightOf } from "../status/light.ts";
+import { taskLight } from "../status/task-light.ts";
 import type { DigestLine, DigestView } from "./digest.ts";
 
 /** What the store knows of a reminder. */
@@ -59,13 +59,7 @@ function lineOf(
     kind: occurrence?.kind ?? "report",
     dueDate: reminder.dueDate,
     daysLeft: workingDaysBetween(today, reminder.dueDate, calendar),
-    light: lightOf({
-      today,
-      dueDate: occurrence?.dueDate ?? reminder.dueDate,
-      updates: register.latestUpdates.filter((u) => u.taskId === task.id),
-      leadUnitIds,
-      calendar,
-    }),
+    light: taskLight({ task, register, today, calendar }),
     last: own && { status: own.status, percent: own.percent, on: own.on },
     supportingAnswered:
       reminder.role === "lead" && occurrence ? countSupporting(task, occurrence, register.units, updates) : null,
