@@ -28,7 +28,7 @@ const USAGE = {
   extend: { name: "事项编号和日期", usage: "/lianxi 延期 21 12月20日 原因" },
   close: { name: "事项编号", usage: "/lianxi 办结 21 说明" },
   ask: { name: "问题", usage: "/lianxi 问 订单班补助谁管" },
-  import: { name: "文件", usage: "先将责任分工文件发送到与本应用的私信中，再发送 /lianxi 导入" },
+  import: { name: "文件", usage: "将责任分工文件发送到与本应用的私信中，再发送 /lianxi 导入" },
   group: { name: "集合单位或成员", usage: "/lianxi 单位 集合 各县区人民政府 甲县人民政府、乙县人民政府" },
   alias: { name: "单位或别名", usage: "/lianxi 单位 别名 市教育局 市教委" },
   contacts: { name: "单位或人员", usage: "/lianxi 联络员 市教育局 @某人 [副|负责人]" },

@@ -91,25 +91,17 @@ export const { encode: encodeShowTask, decode: decodeShowTask } = packed(
 /** Value of `helpful_yes` and `helpful_no`. */
 export const { encode: encodeHelpful, decode: decodeHelpful } = packed(z.object({ questionId: id }), "proposal-gone");
 
-/** Private metadata of the update modal: the proposal it corrects, and the message that the result replaces. */
+/** Private metadata of the update modal: the proposal it corrects, and where the receipt goes. */
 export interface UpdateModalMetadata {
   readonly proposalId: number | null;
-  /** message: one the bot posted · response: an ephemeral one, reachable through its response_url only. */
-  readonly replaces:
-    | { readonly kind: "message"; readonly channel: string; readonly ts: string }
-    | { readonly kind: "response"; readonly url: string }
-    | null;
+  /** Through a response_url, in place of its message or beside it for the asker alone; null: a direct message. */
+  readonly receipt: { readonly how: "replace" | "ephemeral"; readonly url: string } | null;
 }
 
 export const { encode: encodeUpdateModal, decode: decodeUpdateModal } = packed<UpdateModalMetadata>(
   z.object({
     proposalId: id.nullable(),
-    replaces: z
-      .discriminatedUnion("kind", [
-        z.object({ kind: z.literal("message"), channel: z.string().max(50), ts: z.string().max(50) }),
-        z.object({ kind: z.literal("response"), url: z.url().max(1000) }),
-      ])
-      .nullable(),
+    receipt: z.object({ how: z.enum(["replace", "ephemeral"]), url: z.url().max(1000) }).nullable(),
   }),
   "proposal-gone",
 );

@@ -26,6 +26,7 @@ export function commandOccasion(command: SlashCommand): Occasion & { text: strin
     user: command.user_id,
     channel: command.channel_id,
     triggerId: command.trigger_id,
+    responseUrl: command.response_url,
     sourceKey: `command:${command.trigger_id}`,
     message: null,
     text: plainText(command.text),
@@ -46,6 +47,7 @@ export function messageOccasion(
       user: event.user ?? "",
       channel: event.channel,
       triggerId: null,
+      responseUrl: null,
       sourceKey: `message:${event.channel}:${event.ts}`,
       message: { channel: event.channel, ts: event.ts },
       reply: async (message) => {

@@ -94,10 +94,22 @@ describe("the form", () => {
     expect(bot.slack.responses.at(-1)).toMatchObject({ replace_original: true });
   });
 
+  it("opened by a command in a channel gives its receipt there, for the asker alone", async () => {
+    bot.gives("reportableTasks", tasks);
+    bot.gives("recordUpdate", recorded);
+    bot.gives("redrawDigests", undefined);
+    await bot.command("进展");
+    await bot.submit(filledIn("60"));
+    expect(bot.slack.responses).toMatchObject([
+      { response_type: "ephemeral", text: expect.stringContaining("已收到") },
+    ]);
+    expect(bot.slack.state.messages).toEqual([]);
+  });
+
   it("is saved even if the digests cannot be redrawn", async () => {
     bot.gives("reportableTasks", tasks);
     bot.gives("recordUpdate", recorded);
-    await bot.command("进展");
+    await bot.click("report", encodeReport({ taskId: 21 }));
     expect(await bot.submit(filledIn("60"))).toBe("");
     expect(bot.slack.state.messages[0]?.text).toContain("已收到");
     expect(bot.slack.state.messages).toHaveLength(1);

@@ -64,10 +64,11 @@ describe("packed values", () => {
     { encode: ids.encodeUpdateModal, decode: ids.decodeUpdateModal },
     fc.record({
       proposalId: fc.option(id),
-      replaces: fc.oneof(
-        fc.constant(null),
-        fc.record({ kind: fc.constant("message" as const), channel: fc.constant("D0123"), ts: fc.constant("1.2") }),
-        fc.record({ kind: fc.constant("response" as const), url: fc.webUrl({ size: "small" }) }),
+      receipt: fc.option(
+        fc.record({
+          how: fc.constantFrom("replace" as const, "ephemeral" as const),
+          url: fc.webUrl({ size: "small" }),
+        }),
       ),
     }),
     METADATA_LIMIT,

@@ -28,6 +28,8 @@ export interface Occasion {
   readonly channel: string | null;
   /** Opens a modal, for three seconds. Messages have none. */
   readonly triggerId: string | null;
+  /** Slack's reply address for the asker; messages have none. */
+  readonly responseUrl: string | null;
   /** The same for a delivery however often it comes. */
   readonly sourceKey: string;
   /** The message that was written, if there is one. */
@@ -40,8 +42,6 @@ export interface Occasion {
 export interface Click extends Occasion {
   /** The button's value, or the chosen option's. */
   readonly value: string | undefined;
-  /** The reply address of the clicked message. */
-  readonly responseUrl: string | null;
   /** Puts an answer in the place of the clicked message. */
   replace(message: SlackMessage): Promise<void>;
 }

@@ -3,8 +3,9 @@ import type { ProposalView } from "../../../app/use-cases.ts";
 import { Refusal } from "../../../errors.ts";
 import { splitTaskRef } from "../arguments.ts";
 import { lacksArgument, looksLikeQuestion } from "../commands.ts";
-import { decodeProposal, decodeReport } from "../ids.ts";
+import { decodeProposal, decodeReport, type UpdateModalMetadata } from "../ids.ts";
 import { renderProposal, renderProposalDiscarded, renderRecorded } from "../render/status.ts";
+import { isDm } from "../reply.ts";
 import { ask } from "./answers.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 import { redraw } from "./redraw.ts";
@@ -18,7 +19,7 @@ export async function update(occasion: Occasion, text: string, office: Office): 
   if (occasion.triggerId === null) throw lacksArgument("update");
   await openUpdateModal(
     occasion.triggerId,
-    { user: occasion.user, ref, reading: null, proposalId: null, replaces: null },
+    { user: occasion.user, ref, reading: null, proposalId: null, receipt: receiptFor(occasion) },
     office,
   );
 }
@@ -89,12 +90,17 @@ export async function confirm(click: Click, office: Office): Promise<void> {
   await redraw(recorded, office);
 }
 
+/** Where the person looks: in a channel beside what was asked there, else in the direct messages. */
+function receiptFor({ channel, responseUrl }: Occasion): UpdateModalMetadata["receipt"] {
+  return responseUrl === null || channel === null || isDm(channel) ? null : { how: "ephemeral", url: responseUrl };
+}
+
 /** 修改: the form, filled in with what was understood. */
 export async function edit(click: Click, office: Office): Promise<void> {
   const { proposalId, taskId } = decodeProposal(click.value);
   if (click.triggerId === null) throw new Refusal("proposal-gone");
   const proposal = await office.useCases.viewProposal({ proposalId, author: click.user });
-  const replaces = click.responseUrl === null ? null : ({ kind: "response", url: click.responseUrl } as const);
+  const receipt = click.responseUrl === null ? null : ({ how: "replace", url: click.responseUrl } as const);
   await openUpdateModal(
     click.triggerId,
     {
@@ -102,7 +108,7 @@ export async function edit(click: Click, office: Office): Promise<void> {
       taskId: taskId ?? proposal.taskId,
       reading: { ...proposal.reading, note: proposal.text },
       proposalId,
-      replaces,
+      receipt,
     },
     office,
   );
@@ -119,7 +125,7 @@ export async function report(click: Click, office: Office): Promise<void> {
   if (click.triggerId === null) throw new Refusal("proposal-gone");
   await openUpdateModal(
     click.triggerId,
-    { user: click.user, taskId, reading: null, proposalId: null, replaces: null },
+    { user: click.user, taskId, reading: null, proposalId: null, receipt: receiptFor(click) },
     office,
   );
 }

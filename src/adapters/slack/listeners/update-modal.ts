@@ -40,7 +40,7 @@ export async function openUpdateModal(
   const tasks = await office.useCases.reportableTasks({ slackUser: start.user });
   const named = start.ref ? tasks.filter((t) => t.taskName === start.ref || t.taskName.endsWith(`·${start.ref}`)) : [];
   const taskId = start.taskId ?? (named.length === 1 ? named[0]?.taskId : undefined) ?? null;
-  const privateMetadata = encodeUpdateModal({ proposalId: start.proposalId, replaces: start.replaces });
+  const privateMetadata = encodeUpdateModal({ proposalId: start.proposalId, receipt: start.receipt });
   await office.client.views.open({
     trigger_id: triggerId,
     view: updateModal({ tasks, taskId, reading: start.reading, privateMetadata }),
@@ -49,7 +49,7 @@ export async function openUpdateModal(
 
 /** Records a submission. Throws refusals; `errorsOf` puts them at their field. */
 export async function submitUpdate(submission: Submission, office: Office): Promise<void> {
-  const { proposalId, replaces } = decodeUpdateModal(submission.privateMetadata);
+  const { proposalId, receipt } = decodeUpdateModal(submission.privateMetadata);
   const { taskId, fields } = readFields(submission.values);
   const recorded = await office.useCases.recordUpdate({
     author: submission.user,
@@ -59,25 +59,23 @@ export async function submitUpdate(submission: Submission, office: Office): Prom
     sourceKey: `view:${submission.viewId}`,
     ...(proposalId === null ? {} : { proposalId }),
   });
-  await tell(renderRecorded(recorded), submission.user, replaces, office);
+  await tell(renderRecorded(recorded), submission.user, receipt, office);
   await redraw(recorded, office);
 }
 
-/** In the place of the message that was corrected, else as a direct message. */
 async function tell(
   message: ReturnType<typeof renderRecorded>,
   user: string,
-  replaces: UpdateModalMetadata["replaces"],
+  receipt: UpdateModalMetadata["receipt"],
   office: Office,
 ): Promise<void> {
-  try {
-    if (replaces?.kind === "response") return await respondTo(replaces.url, message, "replace");
-    if (replaces?.kind === "message") {
-      await office.client.chat.update({ channel: replaces.channel, ts: replaces.ts, ...message });
-      return;
+  if (receipt !== null) {
+    try {
+      return await respondTo(receipt.url, message, receipt.how);
+    } catch (error) {
+      // The form was open longer than a response_url lives.
+      office.log.warn({ error: String(error) }, "The receipt goes as a direct message");
     }
-  } catch (error) {
-    office.log.warn({ error: String(error) }, "The corrected message could not be replaced");
   }
   await post(office.client, { channel: await office.openDm(user) }, message);
 }
