@@ -35,7 +35,7 @@ export function findByTerms(search: TaskSearch, tasks: readonly Task[], terms: r
     for (const { taskId, score } of sure) scores.set(taskId, (scores.get(taskId) ?? 0) + score / best);
   }
   const ranked = [...scores]
-    .map(([taskId, score]) => ({ taskId, score, covered: 1 }))
+    .map(([taskId, score]) => ({ taskId, score, covered: 1, inHeading: 0 }))
     .sort((a, b) => b.score - a.score);
   if (ranked.length === 0) return { kind: "none", tasks: [] };
   const tied = ranked[1] !== undefined && ranked[1].score >= (ranked[0]?.score ?? 0) * TIE;

@@ -6,10 +6,14 @@ export interface Passage {
   readonly text: string;
   /** True for the whole of a task of several sentences: words far apart count for less. */
   readonly whole: boolean;
+  /** True where the task is a long clause: such a clause lists in passing, a short task lists what it is about. */
+  readonly long: boolean;
 }
 
 /** Words far apart in a long clause are weaker evidence than words in one sentence. */
 const SPREAD = 0.8;
+/** A synonym says the same a little less surely than the asker's own word. */
+const BY_SYNONYM = 0.85;
 const LEAST_WEIGHT = 0.15;
 /** A word of the question that a task lacks weighs at least this, however common it is elsewhere. */
 const LEAST_MISSING = 0.5;
@@ -34,47 +38,51 @@ export function coverage(
   passages: readonly Passage[],
   rarity: (form: string) => number,
 ): number {
-  const shares = passages.map((passage) => share(segments, passage.text, rarity) * (passage.whole ? SPREAD : 1));
+  const shares = passages.map((passage) => share(segments, passage, rarity) * (passage.whole ? SPREAD : 1));
   return Math.max(0, ...shares);
 }
 
-function share(segments: readonly Segment[], text: string, rarity: (form: string) => number): number {
+function share(segments: readonly Segment[], passage: Passage, rarity: (form: string) => number): number {
   let covered = 0;
   let total = 0;
   for (const segment of segments) {
-    const weights = characterWeights(segment, text, rarity);
+    const weights = characterWeights(segment, passage, rarity);
     for (const { weight, found } of weights) {
       total += weight;
-      if (found) covered += weight;
+      covered += weight * found;
     }
   }
   return total === 0 ? 0 : covered / total;
 }
 
-/** One entry a character: found where any pair it belongs to, or a synonym of its segment, stands in the text. */
-function characterWeights({ text: asked, forms }: Segment, text: string, rarity: (form: string) => number) {
-  const form = [asked, ...forms].find((f) => holds(text, f));
+/** One entry a character: `found` (0–1) where any pair it belongs to, or a synonym of its segment, stands in the text. */
+function characterWeights({ text: asked, forms }: Segment, passage: Passage, rarity: (form: string) => number) {
+  const form = [asked, ...forms].find((f) => holds(passage, f));
   if (form !== undefined && (forms.length > 0 || asked.length <= 2)) {
-    return [...asked].map(() => ({ weight: rarity(form), found: true }));
+    return [...asked].map(() => ({ weight: rarity(form), found: form === asked ? 1 : BY_SYNONYM }));
   }
   if (!isHan(asked) || asked.length === 1) {
     // A lone character is a remainder of cutting; a figure or a Latin word is a word.
     const weight = isHan(asked) ? LEAST_WEIGHT : 2 * Math.max(LEAST_MISSING, rarity(asked));
-    return [{ weight, found: text.includes(asked) }];
+    return [{ weight, found: passage.text.includes(asked) ? 1 : 0 }];
   }
-  const pairs = pairsOf(asked).map((pair) => ({ found: holds(text, pair), rarity: rarity(pair) }));
+  const pairs = pairsOf(asked).map((pair) => ({ found: holds(passage, pair), rarity: rarity(pair) }));
   return [...asked].map((_, i) => {
     const own = [pairs[i - 1], pairs[i]].filter((p) => p !== undefined);
     const hits = own.filter((p) => p.found);
     const weight = hits.length > 0 ? Math.min(...hits.map((p) => p.rarity)) : Math.min(...own.map((p) => p.rarity));
-    return hits.length > 0 ? { weight, found: true } : { weight: Math.max(LEAST_MISSING, weight), found: false };
+    return hits.length > 0 ? { weight, found: 1 } : { weight: Math.max(LEAST_MISSING, weight), found: 0 };
   });
 }
 
 /** Whether the text speaks of the form; a two-character item of a list (家政、健康、养老、文化) is only a mention. */
-function holds(text: string, form: string): boolean {
+function holds({ text, long }: Passage, form: string): boolean {
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-    if (form.length > 2 || !(text[at - 1] === "、" && /[、等]/.test(text[at + form.length] ?? ""))) return true;
+    if (form.length > 2 || !isListItem(text[at - 1] ?? "", text[at + form.length] ?? "", long)) return true;
   }
   return false;
+}
+
+function isListItem(before: string, after: string, long: boolean): boolean {
+  return before === "、" ? /[、等]/.test(after) : long && after === "、";
 }

@@ -8,6 +8,7 @@ import { type Segment, segmentsOf, tokensOf } from "./segments.ts";
 export interface TaskSearch {
   readonly index: MiniSearch<{ id: number; title: string; text: string; section: string }>;
   readonly passages: ReadonlyMap<number, readonly Passage[]>;
+  readonly headings: ReadonlyMap<number, Passage>;
   readonly rarity: (form: string) => number;
 }
 
@@ -17,11 +18,18 @@ export interface TaskHit {
   readonly score: number;
   /** How much of the question's weight the task covers, 0–1. */
   readonly covered: number;
+  /** How much its title and section alone cover, 0–1. */
+  readonly inHeading: number;
 }
 
 /** Below this the words are in the register by chance: 养老服务 shares 服务 with many a task. */
 const CONFIDENT = 0.62;
-const SYNONYM_WEIGHT = 0.6;
+/** A task whose very title or section is spoken of may leave more of a talkative question unexplained. */
+const CONFIDENT_BY_HEADING = 0.5;
+const IN_HEADING = 0.35;
+/** Characters beyond which a task is a clause of several sentences. */
+const LONG = 150;
+const SYNONYM_WEIGHT = 0.5;
 
 export function buildTaskSearch(tasks: readonly Pick<Task, "id" | "title" | "text" | "section">[]): TaskSearch {
   const index = new MiniSearch<{ id: number; title: string; text: string; section: string }>({
@@ -37,7 +45,8 @@ export function buildTaskSearch(tasks: readonly Pick<Task, "id" | "title" | "tex
   }));
   index.addAll(plain);
   const passages = new Map(plain.map((task) => [task.id, passagesOf(task)]));
-  return { index, passages, rarity: rarityIn(plain.map((t) => `${t.title}\n${t.section}\n${t.text}`)) };
+  const headings = new Map(plain.map((t) => [t.id, { text: `${t.section}\n${t.title}`, whole: false, long: false }]));
+  return { index, passages, headings, rarity: rarityIn(plain.map((t) => `${t.title}\n${t.section}\n${t.text}`)) };
 }
 
 /** Tasks that share words with `terms` (a question without its asking words), best first. */
@@ -55,7 +64,9 @@ export function searchTasks(search: TaskSearch, terms: string): TaskHit[] {
     .map(({ id, score }) => {
       const taskId = Number(id);
       const covered = coverage(segments, search.passages.get(taskId) ?? [], search.rarity);
-      return { taskId, score: score * covered * covered, covered };
+      const heading = search.headings.get(taskId);
+      const inHeading = heading ? coverage(segments, [heading], search.rarity) : 0;
+      return { taskId, score: score * covered ** 3, covered, inHeading };
     })
     .filter((hit) => hit.covered > 0)
     .sort((a, b) => b.score - a.score || a.taskId - b.taskId);
@@ -63,7 +74,7 @@ export function searchTasks(search: TaskSearch, terms: string): TaskHit[] {
 
 /** Whether the hit may be given as the answer; otherwise it is only near. */
 export function isConfident(hit: TaskHit): boolean {
-  return hit.covered >= CONFIDENT;
+  return hit.covered >= CONFIDENT || (hit.covered >= CONFIDENT_BY_HEADING && hit.inHeading >= IN_HEADING);
 }
 
 function searchable(text: string): string {
@@ -87,12 +98,11 @@ function tokenWeights(segments: readonly Segment[]): ReadonlyMap<string, number>
   return weights;
 }
 
-/** A task's sentences, each read together with its heading. */
+/** A task's sentences, each read together with its heading; then the whole. */
 function passagesOf({ title, text, section }: { title: string; text: string; section: string }): Passage[] {
   const head = `${section}\n${title}`;
+  const long = text.length > LONG;
   const sentences = text.split(/[。;!?\n]/).filter((s) => s.trim() !== "");
-  return [
-    { text: `${head}\n${text}`, whole: sentences.length > 1 },
-    ...sentences.map((s) => ({ text: `${head}\n${s}`, whole: false })),
-  ];
+  const pieces = sentences.map((sentence) => ({ text: `${head}\n${sentence}`, whole: false, long }));
+  return sentences.length > 1 ? [...pieces, { text: `${head}\n${text}`, whole: true, long }] : pieces;
 }
