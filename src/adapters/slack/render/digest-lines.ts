@@ -6,8 +6,7 @@ import { bold, cut, dotted, line, taskText } from "./blocks.ts";
 /** Light, task and role; below it the last known state and why the light is what it is. */
 export function lineOf(one: DigestLine, view: DigestView): string[] {
   if (one.answered) return [shortLineOf(one, view)];
-  // Where nothing was reported the line says so already, and that is the reason.
-  const why = one.last === null || saysTheTime(one) ? null : line(sayReason(one.light.reason, view.date));
+  const why = saidAlready(one) ? null : line(sayReason(one.light.reason, view.date));
   return [dotted([headOf(one, view), line(timeOf(one, view))]), dotted([lastOf(one, view), supportingOf(one), why])];
 }
 
@@ -31,13 +30,12 @@ function timeOf(one: DigestLine, view: DigestView): string {
   return say(`reminders.line-${one.kind}`, { date: sayDate(one.dueDate, view.date) });
 }
 
-/** True where the light's reason is the very time that stands in the line already. */
-function saysTheTime({ light, daysLeft }: DigestLine): boolean {
-  if (daysLeft > 0) return false;
+/** True where the light's reason stands in the line already: nothing was reported, or so many days are left. */
+function saidAlready({ light, daysLeft, last }: DigestLine): boolean {
   const { code, params } = light.reason;
-  return daysLeft === 0
-    ? code === "report-due-today" || code === "due-today"
-    : (code === "report-overdue" || code === "overdue") && params?.days === -daysLeft;
+  if (code === "light-no-report" || code === "light-due-unreported") return last === null;
+  if (code === "report-due-today" || code === "due-today") return daysLeft === 0;
+  return (code === "report-overdue" || code === "overdue") && params?.days === -daysLeft;
 }
 
 function lastOf({ last }: DigestLine, view: DigestView): string {

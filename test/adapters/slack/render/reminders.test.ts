@@ -43,6 +43,13 @@ describe("a contact's digest", () => {
     );
   });
 
+  it("says a light's reason once", () => {
+    const silent = digestLine({ last: null, light: { colour: "grey", reason: { code: "light-no-report" } } });
+    expect(linesOf(renderDigest(digest([silent])))[2]).toBe("尚未收到贵单位进展 · 配合单位 9/12 已报");
+    const blocked = { ...silent, light: { colour: "red", reason: { code: "light-blocked" } } } as const;
+    expect(linesOf(renderDigest(digest([blocked])))[2]).toMatch(/尚未收到贵单位进展 .* · 报告受阻$/);
+  });
+
   it("speaks for the lead to a supporting unit", () => {
     const line = digestLine({ role: "supporting", unitName: "甲县人民政府", supportingAnswered: null });
     expect(linesOf(renderDigest(digest([line])))[0]).toBe(
