@@ -71,8 +71,7 @@ function splitJoined(name: string): string[] {
 /** Left of 和 a name must be definite (有关部门和行业协会 is one mention); right of it 有关部门 may follow. */
 function standsAlone(name: string, side: "left" | "right"): boolean {
   const unit = readUnit(name);
-  if (unit.kind === "unresolved") return side === "right";
-  return looksLikeUnit(mirror(unit.name)) && !/^(?:保险公司|行业协会|管理局|规划局|旅游局)$/.test(unit.name);
+  return unit.kind === "unresolved" ? side === "right" : looksLikeUnit(mirror(unit.name));
 }
 
 function trimName(name: string): string {

@@ -31,7 +31,7 @@ function readHead(lines: readonly Passage[], at: number): Head | null {
   let next = at;
   for (; next < lines.length && cells.length < WIDEST_HEAD; next++) {
     const line = lines[next];
-    if (!line || !columnRole(line.plain)) break;
+    if (!line || line.plain.includes("\t") || !columnRole(line.plain)) break;
     cells.push(trim(line));
   }
   if (cells.length < 3) return null;

@@ -8,7 +8,7 @@ import type { Paragraph, Passage } from "./blocks.ts";
 import { join, slice } from "./blocks.ts";
 import { type Clause, isAssigned, readClauses, wordsOf } from "./clauses.ts";
 import type { FoundTask } from "./found-task.ts";
-import { readLeadInSentence } from "./notation.ts";
+import { assigns, readLeadInSentence } from "./notation.ts";
 import { taskTitle } from "./task-title.ts";
 
 type Context = DraftDocument["context"][number];
@@ -29,12 +29,13 @@ export function readClauseTasks(paragraphs: readonly Paragraph[]): ClauseReading
 
 function visit(clause: Clause, tasks: FoundTask[], context: Context[]): void {
   const below = clause.children.some(isAssigned);
-  if (clause.notations.length > 0) {
+  const assigned = clause.notations.some(assigns);
+  if (assigned) {
     tasks.push(taskOf(clause, below ? join(clause.paragraphs, "\n") : wordsOf(clause)));
   }
-  if (below || (clause.notations.length === 0 && clause.level === 1 && clause.children.length > 0)) {
+  if (below || (!assigned && clause.level === 1 && clause.children.length > 0)) {
     for (const child of clause.children) visit(child, tasks, context);
-  } else if (clause.notations.length === 0) {
+  } else if (!assigned) {
     const sentence = taskFromSentence(clause);
     if (sentence) tasks.push(sentence);
     else context.push({ ref: String(clause.number), label: clause.label, title: titleOf(clause) });

@@ -3,7 +3,7 @@ import type { Paragraph, Passage } from "./blocks.ts";
 import { join, slice, trim } from "./blocks.ts";
 import { outerBrackets } from "./brackets.ts";
 import { endsClause, isFurniture } from "./furniture.ts";
-import { isNotationLine, type Notation, readNotation } from "./notation.ts";
+import { assigns, isNotationLine, type Notation, readNotation } from "./notation.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 
 export interface Clause {
@@ -80,13 +80,12 @@ function addParagraph(clause: Clause, text: Passage): void {
   if (words.plain !== "" && words.plain !== "。") clause.paragraphs.push(words);
 }
 
-/** Where only the last of several points says who is responsible, on a line of its own, it says so for the clause above it. */
+/** Where only the last point below a clause says who is responsible, it says so for the whole clause. Not for sections. */
 function foldSharedNotation(clause: Clause): void {
   for (const child of clause.children) foldSharedNotation(child);
-  const assigned = clause.children.filter((child) => child.notations.length > 0);
   const last = clause.children.at(-1);
-  if (!last || clause.level === 1 || clause.children.length < 2 || clause.notations.length > 0) return;
-  if (assigned.length === 1 && assigned[0] === last && last.children.length === 0) {
+  if (!last || clause.level === 1 || clause.notations.some(assigns)) return;
+  if (clause.children.every((child) => isAssigned(child) === (child === last)) && last.notations.some(assigns)) {
     clause.notations.push(...last.notations);
     last.notations.length = 0;
   }
@@ -94,7 +93,7 @@ function foldSharedNotation(clause: Clause): void {
 
 /** Whether the clause or anything below it says who is responsible. */
 export function isAssigned(clause: Clause): boolean {
-  return clause.notations.length > 0 || clause.children.some(isAssigned);
+  return clause.notations.some(assigns) || clause.children.some(isAssigned);
 }
 
 /** The clause's words with those of the points below it, their numbers as printed. */

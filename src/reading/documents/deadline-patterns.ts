@@ -100,9 +100,9 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
     ),
     read: (g, context, bare) => markedDate(g, context, bare),
   },
-  // 年底前 · 年内
+  // 年底前 · 年内 · 全年
   {
-    pattern: /(?<![\d一二三四五六七八九十两每多近])(?:今|本|当)?年?(?:年底|年末|年内|年度内)(?:之?前)?/g,
+    pattern: /全年(?!龄)|(?<![\d一二三四五六七八九十两每多近])(?:今|本|当)?年?(?:年底|年末|年内|年度内)(?:之?前)?/g,
     read: (_, context) => dated("by", context.year, "12", undefined),
   },
   // 5年内, from the document's date; not 聘用之日起3年内, 近三年
@@ -121,13 +121,13 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
   },
 ];
 
-/** In a time column only: 2026-12-31, 2026.12, 全年. */
+/** In a time column only: 2026-12-31, 2026.12. */
 export const FIELD_PATTERNS: readonly DeadlinePattern[] = [
   {
     pattern: /(?<year>20\d{2})[-./](?<month>\d{1,2})(?:[-./](?<day>\d{1,2}))?/g,
     read: (g, context) => dated("by", yearOf(g, context), g.month, g.day),
   },
-  { pattern: /^全年$|^年度$/g, read: (_, context) => dated("by", context.year, "12", undefined) },
+  { pattern: /^年度$/g, read: (_, context) => dated("by", context.year, "12", undefined) },
 ];
 
 /** Words for tasks without an end or a date; the meeting is their clock. */

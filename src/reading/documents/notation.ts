@@ -47,7 +47,7 @@ export function isNotationLine(text: Passage): boolean {
 /** What is longer assigns nobody. */
 const LONGEST = 4000;
 
-/** Reads what stands in a bracket, or on a line of its own. Null when it assigns nobody. */
+/** Reads what stands in a bracket, or on a line of its own. Null when it says neither who nor until when. */
 export function readNotation(text: Passage): Notation | null {
   if (text.plain.length > LONGEST) return null;
   return readLabels(text, LABEL) ?? readLabels(text, SHORT) ?? readVerbs(text);
@@ -63,7 +63,7 @@ function readLabels(text: Passage, pattern: RegExp): Notation | null {
     if (part === "deadline") found.deadline += `${found.deadline && "，"}${trimEnds(words.original)}`;
     else found[part].push(...readUnitList(words.original));
   }
-  return assigns(found) ? found : null;
+  return assigns(found) || found.deadline !== "" ? found : null;
 }
 
 /** （A、B牵头，C、D按职责分工负责，年内完成）. Without labels the names must look like names: （由企业自行负责） assigns nobody. */
@@ -125,7 +125,8 @@ function emptyNotation(): Draft {
   return { lead: [], supporting: [], responsible: [], deadline: "" };
 }
 
-function assigns(found: Notation): boolean {
+/** Whether it names anybody; it may state only a time. */
+export function assigns(found: Notation): boolean {
   return found.lead.length + found.supporting.length + found.responsible.length > 0;
 }
 

@@ -11,7 +11,7 @@ export interface Phrase {
 
 const PAYS = /补助|补贴|奖励|奖补|资助|津贴|奖金/;
 const MONEY = /\d[\d.,]*[十百千万亿]{0,2}元/;
-const CONDITION = /^(?:对|凡|经)|的$/;
+const CONDITION = /^(?:对|凡)/;
 /** A longer phrase is looked at in pieces. */
 const LONGEST = 400;
 
@@ -43,11 +43,12 @@ function divides(plain: string, at: number): boolean {
 }
 
 function judge(sentence: readonly Omit<Phrase, "ofPayment">[]): Phrase[] {
-  const lastPayment = sentence.findLastIndex(({ text }) => PAYS.test(text) && !/体系|制度|机制/.test(text));
-  const conditional = sentence.slice(0, lastPayment + 1).some(({ text }) => CONDITION.test(text));
+  const payment = sentence.findLastIndex(({ text }) => PAYS.test(text) && !/体系|制度|机制/.test(text));
+  const condition = sentence.findIndex(({ text }) => CONDITION.test(text));
   return sentence.map((phrase, i) => {
-    const paysHere = PAYS.test(phrase.text) && (MONEY.test(phrase.text) || i === lastPayment);
+    const pays = PAYS.test(phrase.text) && (MONEY.test(phrase.text) || i === payment);
     const perHead = /每[人班户家](?:每|\d)|元\/|标准为|不高于\d/.test(phrase.text) && MONEY.test(phrase.text);
-    return { ...phrase, ofPayment: paysHere || perHead || (conditional && i <= lastPayment) };
+    const onCondition = i <= payment && ((condition >= 0 && i >= condition) || phrase.text.endsWith("的"));
+    return { ...phrase, ofPayment: pays || perHead || onCondition };
   });
 }

@@ -29,7 +29,8 @@ const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
 ];
 /** Without a comparing word a figure is a target only behind a verb of making, in Arabic digits: 建成示范企业100个. */
 const MAKES = /(?:建成|新建|新增|改造|培育|打造|创建|引进|开设|招收|培训|培养|输送|举办|组织|新开|建设)[^,]{0,20}$/;
-const EACH = /每(?!年|月|季|半年|周|日|天|次|人|班|\d)[\u4e00-\u9fff]{1,14}|(?:^|[、到])市?各[\u4e00-\u9fff()、]{1,24}/;
+const EACH =
+  /每(?!年|学|月|季|半年|周|日|天|次|人|班|\d)[\u4e00-\u9fff]{1,14}|(?:^|[、到])市?各[\u4e00-\u9fff()、]{1,24}/;
 
 /** The targets a text (mirror) sets; what is paid, and on what condition, is none. */
 export function readTargets(plain: string, context: YearContext): Target[] {

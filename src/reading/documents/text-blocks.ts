@@ -6,6 +6,8 @@ import { readTabTable } from "./tab-table.ts";
 
 /** Markdown's marks of headings and emphasis; the words stay. */
 const MARKS = /^ {0,3}(?:#{1,6} +|> +|[-*+] +(?=\S))|\*\*|__(?=\S)/gm;
+/** A page number between dashes; a bare number may be a cell. */
+const PAGE_NUMBER = /^[ \t]*(?:[-—–] ?\d{1,4} ?[-—–]|第 ?\d{1,4} ?页(?:[ ,，]{0,3}共 ?\d{1,4} ?页)?)[ \t]*$/gm;
 /** What Word leaves behind when it is saved as text. */
 const BOOKMARK = /\[bookmark:[^\]\n]{0,60}\]/g;
 
@@ -41,7 +43,7 @@ function readTable(lines: readonly Passage[], at: number): { table: Block; next:
 }
 
 function splitLines(text: string): Passage[] {
-  const whole = passage(text.replace(/\r\n?/g, "\n").replace(MARKS, "").replace(BOOKMARK, ""));
+  const whole = passage(text.replace(/\r\n?/g, "\n").replace(PAGE_NUMBER, "").replace(MARKS, "").replace(BOOKMARK, ""));
   const lines: Passage[] = [];
   let start = 0;
   for (const line of whole.plain.split("\n")) {
