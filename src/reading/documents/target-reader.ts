@@ -7,7 +7,7 @@ import { type Phrase, phrasesOf } from "./sentences.ts";
 
 /** What is counted. Durations (个月, 天, 年) and shares of staff (岗) are none. */
 const UNIT =
-  "个百分点|人次|户次|场次|件次|批次|人|名|个(?!月|工作日|小时|星期|周)|所|家|场|次|项|件|户|座|处|套|台|辆|条|张|期|门|支|篇|部|亩|公里|千米|平方米|万吨|吨|公顷|元";
+  "个百分点|人次|户次|场次|件次|批次|人|名|个(?!月|工作日|小时|星期|周)|所|家|场|次|项|件|户|座|处|套|台|辆|条|张|期|门|支|篇|部|份|亩|公里|千米|平方米|万吨|吨|公顷|元";
 const FIGURE = new RegExp(
   `(?:百分之(?<of>${NUMBER_SOURCE})|(?<share>${NUMBER_SOURCE})%|(?<tenths>[一二三四五六七八九])成|(?<value>${NUMBER_SOURCE})(?<unit>${UNIT}))(?<after>以上|及以上|以内|以下|之内|左右|上下)?`,
   "g",
