@@ -15,7 +15,7 @@ export const zh = { common, register, reminders, status, meetings, answers, cli 
 /** Sentences chosen by a code; each code has one or more, the fullest first. */
 export const zhByCode = { reasons, refusals };
 
-export type Words = typeof zh;
+type Words = typeof zh;
 
 /** `register.imported`, `common.more` …: every word but those that a code chooses. */
 export type WordKey = { [Wing in keyof Words]: `${Wing}.${keyof Words[Wing] & string}` }[keyof Words];

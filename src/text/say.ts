@@ -115,7 +115,7 @@ export function sayRefs(refs: readonly string[], most = 8): string {
 }
 
 /** 25000 → 2.5万; 156 → 156. */
-export function sayNumber(value: number): string {
+function sayNumber(value: number): string {
   const inTenThousands = value / 10_000;
   if (value < 10_000 || Math.round(inTenThousands * 100) / 100 !== inTenThousands) return String(value);
   return say("common.ten-thousand", { number: inTenThousands });

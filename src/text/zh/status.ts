@@ -8,7 +8,6 @@ export const status = {
   "asks-coordination": "请求协调",
   "asks-extension": "申请延期至 {{date}}",
   original: "原文：「{{text}}」",
-  "confirm-note": "确认后记入台账；如有出入，请修改",
   "button-confirm": "确认",
   "button-edit": "修改",
   "button-fill-in": "填写",

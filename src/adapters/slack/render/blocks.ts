@@ -17,7 +17,7 @@ import { escapeMrkdwn, type SlackMessage } from "./message.ts";
 export const LIST_LINES = 5;
 
 /** What stands between the parts of one line. */
-export const DOT = " · ";
+const DOT = " · ";
 
 /** Where a name, a title, a quoted clause and a whole line are cut, in characters. */
 const LENGTH = { name: 40, title: 60, quote: 120, line: 300, clause: 500 } as const;

@@ -17,10 +17,10 @@ import {
   section,
   showTaskButton,
 } from "./blocks.ts";
-import { askOf } from "./digest-ask.ts";
-import { lineOf, shortLineOf } from "./digest-lines.ts";
+import { askOf } from "./digest/ask.ts";
+import { lineOf, shortLineOf } from "./digest/lines.ts";
+import { renderSecretaryDigest } from "./digest/secretary.ts";
 import type { SlackMessage } from "./message.ts";
-import { renderSecretaryDigest } from "./secretary-digest.ts";
 
 /** Up to so many open tasks each has its own button; beyond, one button opens the form and the form has the choice. */
 const OWN_BUTTONS = 3;

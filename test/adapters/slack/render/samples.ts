@@ -258,15 +258,10 @@ export function meeting(date: string, workingDaysLeft: number, state: "planned" 
   };
 }
 
-const SECTIONS: readonly AgendaSectionKey[] = [
-  "previous-decisions",
-  "overall-progress",
-  "lead-reports",
-  "coordination",
-  "standing-topics",
-  "requests",
-  "confirm-decisions",
-];
+const SECTIONS =
+  "previous-decisions overall-progress lead-reports coordination standing-topics requests confirm-decisions".split(
+    " ",
+  ) as AgendaSectionKey[];
 
 export function agendaItem(text: string, over: Partial<AgendaItem> = {}): AgendaItem {
   return {

@@ -1,8 +1,8 @@
 // The secretary's digest: which units nobody could remind, and what to do about it.
 import type { KnownBlock } from "@slack/types";
-import type { DigestLine, DigestView } from "../../../domain/reminders/digest.ts";
-import { say, sayDate, sayList, sayReason } from "../../../text/say.ts";
-import { ACTION, encodeDigestAll } from "../ids.ts";
+import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
+import { say, sayDate, sayList, sayReason } from "../../../../text/say.ts";
+import { ACTION, encodeDigestAll } from "../../ids.ts";
 import {
   bold,
   button,
@@ -15,8 +15,8 @@ import {
   line,
   message,
   section,
-} from "./blocks.ts";
-import type { SlackMessage } from "./message.ts";
+} from "../blocks.ts";
+import type { SlackMessage } from "../message.ts";
 
 /** `most` units at most; the rest stands behind 全部查看. */
 export function renderSecretaryDigest(view: DigestView, most: number): SlackMessage {

@@ -1,7 +1,16 @@
 // The lines of a digest: which task, in which role, until when, and what was last heard of it.
-import type { DigestLine, DigestView } from "../../../domain/reminders/digest.ts";
-import { say, sayDate, sayDaysLeft, sayLight, sayReason, sayRole, sayShortDate, sayStatus } from "../../../text/say.ts";
-import { bold, cut, dotted, line, taskText } from "./blocks.ts";
+import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
+import {
+  say,
+  sayDate,
+  sayDaysLeft,
+  sayLight,
+  sayReason,
+  sayRole,
+  sayShortDate,
+  sayStatus,
+} from "../../../../text/say.ts";
+import { bold, cut, dotted, line, taskText } from "../blocks.ts";
 
 /** Light, task and role; below it the last known state and why the light is what it is. */
 export function lineOf(one: DigestLine, view: DigestView): string[] {

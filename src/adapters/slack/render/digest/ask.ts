@@ -1,7 +1,7 @@
 // The first line of a digest: what is asked, and until when. It is also what the notification shows.
-import type { DigestLine, DigestView } from "../../../domain/reminders/digest.ts";
-import { say, sayDate, sayDaysLeft } from "../../../text/say.ts";
-import { cut, taskText } from "./blocks.ts";
+import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
+import { say, sayDate, sayDaysLeft } from "../../../../text/say.ts";
+import { cut, taskText } from "../blocks.ts";
 
 export function askOf(view: DigestView): string {
   const open = view.lines.filter((one) => !one.answered);
