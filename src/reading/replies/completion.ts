@@ -20,9 +20,11 @@ const PART_OF_THE_WORK =
 /** What may stand after 完成 without naming some other thing. */
 const GENERIC_REST =
   /^(?:了|的|全部|所有|全年|本年度|年度|今年|各项|该项|本项|此项|这项|上述|相关|既定|预定|目标|任务|工作|事项|办理|整改|建设|要求|指标|手续|验收|◆|。|:|\s|了吧|请予?(?:销号|办结)|申请(?:销号|办结)|in full|on time|as required|already|now|all)*$/;
-const NOT_THE_ACT = /^(?:率|度|时间|时限|情况|后|前|日期|期限|标准|进度)/;
+const NOT_THE_ACT = /^(?:率|度|比例|时间|时限|情况|后|前|日期|期限|标准|进度)/;
 const A_SHARE =
   /^(?:了|量|约|近|超过?|达到?|不到|至|任务|目标|总量|的)*(?:\d|百分之|[一二三四五六七八九十]{1,2}成|[一二三四五六七八九]分之|过半|一半|大半|半)/;
+/** 12月15日前可办结 is a forecast, not a request. */
+const DATED = new RegExp(`[${LIMIT}${DAY}]`);
 const ASKS_TO_CLOSE = /(?:申请|可以?|请予?|请求|建议|拟|提请)(?:予以)?$/;
 
 /** What the clause says about completion; null where it says nothing. Dates stand as marks. */
@@ -35,7 +37,7 @@ export function readCompletion(clause: string): Signal | null {
   if (HINDERED.test(before) || /^不了/.test(after)) return "at_risk";
   if (NEGATED.test(before)) return "undone";
   if (PARTLY.test(before) || A_SHARE.test(after)) return "partly";
-  if (/^(?:办结|销号)/.test(match[0]) && ASKS_TO_CLOSE.test(before)) return "done";
+  if (/^(?:办结|销号)/.test(match[0]) && ASKS_TO_CLOSE.test(before) && !DATED.test(before)) return "done";
   if (FORECAST.test(before)) return "forecast";
   // 已建成 says something; 建成 as part of a name or a plan does not.
   if (match[0] === "建成" && !/(?:已经?|全部|均|都)(?:全面|全部|正式)?$/.test(before)) return null;

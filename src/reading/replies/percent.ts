@@ -24,7 +24,7 @@ const FIGURES: readonly RegExp[] = [
 
 const PROGRESS = /进度|完成|办结|推进|进展|任务|工程量|progress|complete|done/g;
 const OTHER_RATE =
-  /(?<!完成|推进|执行|办结|兑现|开工)率|匹配度|满意度|占|比例|比重|增[长幅加]|同比|环比|下降|降低|减少|时间|\brate\b/g;
+  /(?<!完成|推进|执行|办结|兑现|开工)率|匹配度|满意度|占|(?<!完成)比例|比重|增[长幅加]|同比|环比|下降|降低|减少|时间|\brate\b/g;
 const EARLIER_OR_WANTED =
   /(?:上次|上月|上期|上季度|此前|之前|原|从|由|目标|要求|计划|应达|力争|预计|预期|争取|确保|将|有望|不低于|from|target|was)[^已\d]{0,6}$/;
 const REMAINING = /(?:剩|差|尚有|还有|仍有|不到|不足|不满|低于|less than|under)[余下约]?[^\d]{0,3}$/;
@@ -34,7 +34,8 @@ const NOT_REACHED = /^[^,]{0,4}(?:未|没|尚未|remain|left)/;
 export function readPercent(clauses: readonly string[]): PercentReading {
   const values: number[] = [];
   let doubtful = false;
-  for (const clause of clauses) {
+  // 其中基地建设90% is a part, not the task.
+  for (const clause of clauses.filter((c) => !c.startsWith("其中"))) {
     for (const match of FIGURES.flatMap((pattern) => [...clause.matchAll(pattern)])) {
       const before = clause.slice(0, match.index);
       const after = clause.slice(match.index + match[0].length);

@@ -41,7 +41,7 @@ const UNITS = [
 const SAME_UNIT: Readonly<Record<string, string>> = { 名: "人", 位: "人" };
 
 const CHINESE = new RegExp(
-  `(?<![第\\d./年月每])(?<value>${NUMBER_SOURCE})(?:余|多|来)?\\s*(?<unit>${UNITS.join("|")})(?!月|工作日|季度|百分点|学期|小时|星期|礼拜|年度|方面|性|号|[/·])`,
+  `(?<![第\\d./年月每])(?<value>${NUMBER_SOURCE})(?:余|多|来)?(?<scale>[万亿])?\\s*(?<unit>${UNITS.join("|")})(?!月|工作日|季度|百分点|学期|小时|星期|礼拜|年度|方面|性|号|[/·])`,
   "g",
 );
 const NOT_REPORTED =
@@ -68,7 +68,10 @@ function* chineseQuantities(clause: string): Generator<Quantity> {
   for (const match of clause.matchAll(CHINESE)) {
     const before = clause.slice(0, match.index);
     if (NOT_REPORTED.test(before) && !REPORTED_BY_PLAN.test(before)) continue;
-    const value = parseChineseNumber(match.groups?.value ?? "");
+    // 3个未报: what has not been done is no result.
+    if (/^[^,]{0,2}(?:未|没)/.test(clause.slice(match.index + match[0].length))) continue;
+    // 1200余万元: the scale stands behind 余.
+    const value = parseChineseNumber(`${match.groups?.value ?? ""}${match.groups?.scale ?? ""}`);
     const unit = match.groups?.unit ?? "";
     if (value !== null) yield { value, unit: SAME_UNIT[unit] ?? unit };
   }

@@ -34,6 +34,9 @@ const ASK_HELP = new RegExp(
   `(?:请求?|恳请|敬请|提请|申请|希望|盼|望|建议|需要?|亟需|急需|有待|拟请)(?<whom>[^,。;!?]{0,24}?)(?:${HELP})`,
   "g",
 );
+/** 请财政局拨付资金: something asked of a unit by its name. */
+const ASK_UNIT =
+  /(?:请求?|恳请|敬请|提请|希望|盼|望|建议|需要?|亟需|急需)[^,。;!?]{0,16}(?:局|委|办|部门|政府|管委会|单位|中心)(?:尽快|尽早|及时|予以|抓紧|加快)?(?:提供|拨付|下达|落实|给予|指导|明确|批复|反馈|参与|安排)/g;
 const ASK_HELP_ENGLISH =
   /\b(?:need|needs|request|require|please|ask(?:ing)? for|help)\b[^,.;]{0,40}\b(?:coordinat\w*|support|help|assist\w*|cooperat\w*)|\bplease (?:coordinate|help|assist|support)/;
 
@@ -42,10 +45,14 @@ export function readNeedsCoordination(clauses: readonly string[]): boolean {
   return clauses.some((clause) => {
     if (ASK_HELP_ENGLISH.test(clause))
       return !/\b(?:no|not|n't|without)\b[^,.;]{0,20}\b(?:need|require|help|support)/.test(clause);
-    return [...clause.matchAll(ASK_HELP)].some((match) => {
-      const before = clause.slice(0, match.index);
-      // 无需协调, 不需要支持, 已请示: nothing is asked.
-      return !/(?:无|不|没有?|毋|勿|免|已经?|暂)$/.test(before) && !/^(?:求)?(?:示|教)/.test(match.groups?.whom ?? "");
-    });
+    return [ASK_HELP, ASK_UNIT]
+      .flatMap((pattern) => [...clause.matchAll(pattern)])
+      .some((match) => {
+        const before = clause.slice(0, match.index);
+        // 无需协调, 不需要支持, 已请示: nothing is asked.
+        return (
+          !/(?:无|不|没有?|毋|勿|免|已经?|暂)$/.test(before) && !/^(?:求)?(?:示|教)/.test(match.groups?.whom ?? "")
+        );
+      });
   });
 }

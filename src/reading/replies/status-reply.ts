@@ -88,6 +88,7 @@ function decideStatus(
   if (percent === 100)
     return has("undone", "forecast") ? { status: null, doubtful: true } : { status: "done", doubtful: false };
   if (percent === 0 && !underWay) return { status: "not_started", doubtful: false };
+  if (has("to_start") && !underWay && percent === null) return { status: "not_started", doubtful: false };
   if (underWay || percent !== null) return { status: "on_track", doubtful: false };
   return { status: null, doubtful: has("undone") };
 }
