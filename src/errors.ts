@@ -22,7 +22,7 @@ export type RefusalCode =
   | "meeting-too-soon" // {date, earliest?}
   | "file-empty" // {file}
   | "file-unreadable" // {file}
-  | "file-type" // {file}
+  | "file-type" // {file, kind?} kind: what it is: "docx"
   | "file-too-large" // {file, megabytes?} the most that is taken
   | "file-without-tasks" // {file}
   | "file-not-found" // {file}
