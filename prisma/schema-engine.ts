@@ -1,46 +1,69 @@
-// Prisma's schema engine as WASM: tells what SQL leads from the written migrations to schema.prisma. Needs no download.
+// Prisma's schema engine as WASM: compares schema.prisma, the written migrations and a database. Needs no download.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import { type MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { type DiagnoseMigrationHistoryOutput, type MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 
-export const PRISMA_FOLDER = path.dirname(fileURLToPath(import.meta.url));
+const PRISMA_FOLDER = path.dirname(fileURLToPath(import.meta.url));
 export const MIGRATIONS_FOLDER = path.join(PRISMA_FOLDER, "migrations");
+
+const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 /** The SQL that brings a database with all `migrations/` to `schema.prisma`; "" when they say the same. */
 export async function diffSchema(): Promise<string> {
-  // The engine does not know this option of the generator; it changes no table.
-  const schema = readFileSync(path.join(PRISMA_FOLDER, "schema.prisma"), "utf8").replace(/importFileExtension.*\n/, "");
-  const pglite = await PGlite.create();
-  const shadow = await PGlite.create();
-  const factory = {
-    provider: "postgres" as const,
-    adapterName: "pglite",
-    connect: () => new PrismaPGlite(pglite).connect(),
-    connectToShadowDb: () => new PrismaPGlite(shadow).connect(),
-  };
+  const empty = await PGlite.create();
+  const schema = readSchema();
   try {
-    const engine = await SchemaEngine.new(
-      { datamodels: [["schema.prisma", schema]] },
-      () => undefined,
-      bindMigrationAwareSqlAdapterFactory(factory),
+    const { stdout } = await withEngine(empty, (engine) =>
+      engine.diff({
+        from: { tag: "migrations", ...listMigrations() },
+        to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
+        script: true,
+        exitCode: null,
+        filters: EVERYTHING,
+      }),
     );
-    const { stdout } = await engine.diff({
-      from: { tag: "migrations", ...listMigrations() },
-      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
-      script: true,
-      exitCode: null,
-      filters: { externalTables: [], externalEnums: [] },
-    });
     const sql = (stdout ?? "").trim();
     return sql === "-- This is an empty migration." ? "" : sql;
   } finally {
-    await pglite.close();
+    await empty.close();
+  }
+}
+
+/** What `prisma migrate` would think of the database: which migrations it misses, which were changed, which failed. */
+export function diagnoseHistory(database: PGlite): Promise<DiagnoseMigrationHistoryOutput> {
+  return withEngine(database, (engine) =>
+    engine.diagnoseMigrationHistory({
+      migrationsList: listMigrations(),
+      optInToShadowDatabase: false,
+      filters: EVERYTHING,
+    }),
+  );
+}
+
+async function withEngine<T>(database: PGlite, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const shadow = await PGlite.create();
+  const adapters = bindMigrationAwareSqlAdapterFactory({
+    provider: "postgres",
+    adapterName: "pglite",
+    connect: () => new PrismaPGlite(database).connect(),
+    connectToShadowDb: () => new PrismaPGlite(shadow).connect(),
+  });
+  try {
+    const datamodels: [string, string][] = [["schema.prisma", readSchema()]];
+    return await work(await SchemaEngine.new({ datamodels }, () => undefined, adapters));
+  } finally {
     await shadow.close();
   }
+}
+
+function readSchema(): string {
+  const text = readFileSync(path.join(PRISMA_FOLDER, "schema.prisma"), "utf8");
+  // The engine does not know this option of the generator; it changes no table.
+  return text.replace(/importFileExtension.*\n/, "");
 }
 
 function listMigrations(): MigrationList {

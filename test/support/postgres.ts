@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 export const HOW_TO_GET_POSTGRES =
   "needs PostgreSQL: apt-get install postgresql (Debian), brew install postgresql (macOS)";
-export const POSTGRES_PASSWORD = "not-a-secret";
+const POSTGRES_PASSWORD = "not-a-secret";
 
 interface Server {
   readonly port: number;
@@ -41,6 +41,11 @@ export function stopPostgres(runFolder: string): void {
   if (existsSync(serverFile(runFolder))) run("pg_ctl", ["-D", dataFolder(runFolder), "-m", "immediate", "stop"]);
 }
 
+/** Starts the server of this run again where it was, after `stopPostgres`. */
+export async function startPostgresAgain(runFolder: string): Promise<void> {
+  startOn(runFolder, (await theServer(runFolder)).port);
+}
+
 /** Several test workers may ask at once: one makes the folder and starts the server, the others wait for its file. */
 async function theServer(runFolder: string): Promise<Server> {
   const file = serverFile(runFolder);
@@ -65,22 +70,16 @@ async function startServer(runFolder: string, { port }: Server): Promise<void> {
   for (const entry of owner === null ? [] : [runFolder, folder, passwordFile])
     chownSync(entry, owner?.uid ?? 0, owner?.gid ?? 0);
   const data = dataFolder(runFolder);
-  run("initdb", [
-    "-D",
-    data,
-    "-U",
-    "postgres",
-    "-A",
-    "scram-sha-256",
-    `--pwfile=${passwordFile}`,
-    "-E",
-    "UTF8",
-    "--locale=C",
-    "-N",
-  ]);
+  const access = ["-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`];
+  run("initdb", ["-D", data, ...access, "-E", "UTF8", "--locale=C", "-N"]);
+  startOn(runFolder, port);
+}
+
+function startOn(runFolder: string, port: number): void {
   // A zone far from UTC: whoever stores a local time by mistake is found out.
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c timezone=Asia/Shanghai`;
-  run("pg_ctl", ["-D", data, "-w", "-l", path.join(folder, "log"), "-o", options, "start"]);
+  const log = path.join(runFolder, "postgres", "log");
+  run("pg_ctl", ["-D", dataFolder(runFolder), "-w", "-l", log, "-o", options, "start"]);
 }
 
 /** initdb and postgres refuse to run as root: they run as the user the package made. */

@@ -31,9 +31,9 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
 
     savePlan: (digests) =>
       writeInTurn(prisma, async (tx) => {
-        const ids: number[] = [];
-        for (const digest of await leaveOutKnown(tx, digests)) ids.push(await insertDigest(tx, digest));
-        if (ids.length === 0) return ids;
+        const fresh = await leaveOutKnown(tx, digests);
+        if (fresh.length === 0) return [];
+        const ids = await insertDigests(tx, fresh);
         await enqueue(tx, ids);
         await appendAudit(tx, {
           actor: "system",
@@ -154,23 +154,27 @@ async function leaveOutKnown(
   return fresh;
 }
 
-async function insertDigest(tx: Prisma.TransactionClient, digest: PlannedDigest): Promise<number> {
-  const { key, slackUser, kind, date } = digest;
-  const { id } = await tx.digest.create({ data: { key, slackUser, kind, date }, select: { id: true } });
-  await tx.reminder.createMany({
-    data: digest.reminders.map((reminder) => ({
-      key: reminder.key,
-      digestId: id,
-      occurrenceId: reminder.occurrenceId,
-      unitId: reminder.unitId,
-      contactId: reminder.contactId,
-      role: reminder.role,
-      step: reminder.step,
-      dueDate: reminder.dueDate,
-      reason: toJson(reminder.reason),
-    })),
+/** Returns the ids in the order of `digests`. */
+async function insertDigests(tx: Prisma.TransactionClient, digests: readonly PlannedDigest[]): Promise<number[]> {
+  const rows = await tx.digest.createManyAndReturn({
+    data: digests.map(({ key, slackUser, kind, date }) => ({ key, slackUser, kind, date })),
+    select: { id: true, key: true },
   });
-  return id;
+  const idByKey = new Map(rows.map((row) => [row.key, row.id]));
+  const stored = digests.flatMap((digest) => {
+    const id = idByKey.get(digest.key);
+    return id === undefined ? [] : [{ id, digest }];
+  });
+  await tx.reminder.createMany({
+    data: stored.flatMap(({ id, digest }) =>
+      digest.reminders.map(({ taskId: _, reason, ...reminder }) => ({
+        ...reminder,
+        digestId: id,
+        reason: toJson(reason),
+      })),
+    ),
+  });
+  return stored.map(({ id }) => id);
 }
 
 function toDigest(row: DigestModel): StoredDigest {

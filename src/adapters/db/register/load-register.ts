@@ -1,124 +1,108 @@
-// The whole register in a dozen queries and one snapshot, put together in memory.
+// The whole register in one statement: one snapshot, one round trip. Every use case waits for it.
+import type { Decision, Meeting } from "../../../domain/meetings/meeting.ts";
+import type { DeadlineRule, Occurrence } from "../../../domain/register/deadline.ts";
 import type { Register } from "../../../domain/register/register.ts";
-import type { Assignment, Task } from "../../../domain/register/task.ts";
-import type { Unit } from "../../../domain/register/unit.ts";
-import type { PrismaClient } from "../../../generated/prisma/client.ts";
-import type * as Row from "../../../generated/prisma/models.ts";
-import {
-  toDeadline,
-  toDocument,
-  toMeeting,
-  toOccurrence,
-  toRequest,
-  toTarget,
-  toUnit,
-  toUpdate,
-  UNIT_PARTS,
-} from "./rows.ts";
+import type { Target } from "../../../domain/register/target.ts";
+import type { Assignment, SourceDocument, Task } from "../../../domain/register/task.ts";
+import type { Contact, Unit } from "../../../domain/register/unit.ts";
+import type { Request } from "../../../domain/status/request.ts";
+import type { StatusUpdate } from "../../../domain/status/status.ts";
+import { Prisma, type PrismaClient } from "../../../generated/prisma/client.ts";
 
-type LatestUpdateRow = Parameters<typeof toUpdate>[0];
+/** The statement's columns, each a JSON list whose rows have the domain's own field names. */
+interface Lists {
+  readonly documents: SourceDocument[];
+  readonly tasks: Omit<Task, "assignments" | "deadlines" | "targets">[];
+  readonly assignments: (Assignment & OfTask)[];
+  readonly deadlines: (DeadlineRule & OfTask)[];
+  readonly targets: (Target & OfTask)[];
+  readonly units: Pick<Unit, "id" | "name" | "kind">[];
+  readonly aliases: { readonly unitId: number; readonly name: string }[];
+  readonly members: { readonly groupId: number; readonly memberId: number }[];
+  readonly contacts: Contact[];
+  readonly occurrences: Occurrence[];
+  readonly updates: StatusUpdate[];
+  readonly requests: Request[];
+  readonly meetings: Meeting[];
+  readonly decisions: Decision[];
+}
+
+interface OfTask {
+  readonly taskId: number;
+}
 
 export async function loadRegister(prisma: PrismaClient): Promise<Register> {
-  const [
+  const [lists] = await prisma.$queryRaw<Lists[]>`SELECT
+    ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "standingTopics" FROM "SourceDocument" ORDER BY "id"`)} AS "documents",
+    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state" FROM "Task" ORDER BY "documentId", "position"`)} AS "tasks",
+    ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ORDER BY "taskId", "role", "order"`)} AS "assignments",
+    ${list(`"taskId", "kind", "due", "everyMonths", "day", "text" FROM "DeadlineRule" ORDER BY "id"`)} AS "deadlines",
+    ${list(`"taskId", "comparator", "value", "unit", "period", "scope", "text" FROM "Target" ORDER BY "id"`)} AS "targets",
+    ${list(`"id", "name", "kind" FROM "Unit" ORDER BY "id"`)} AS "units",
+    ${list(`"unitId", "name" FROM "UnitAlias" ORDER BY "id"`)} AS "aliases",
+    ${list(`"groupId", "memberId" FROM "GroupMember" WHERE "to" IS NULL ORDER BY "memberId"`)} AS "members",
+    ${list(`"id", "unitId", "slackUser", "name", "role" FROM "Contact" WHERE "endedAt" IS NULL ORDER BY "id"`)} AS "contacts",
+    ${list(`"id", "taskId", "kind", "period", "opensOn", "dueDate", "supportingDueDate", "originalDueDate", "changes"
+      FROM "Occurrence" WHERE "state" = 'open' ORDER BY "id"`)} AS "occurrences",
+    ${list(`DISTINCT ON ("taskId", "unitId") "id", "taskId", "unitId", "author", "status", "percent", "quantities",
+      "needsCoordination", "text", "reportedOn" AS "on" FROM "StatusUpdate" ORDER BY "taskId", "unitId", "id" DESC`)} AS "updates",
+    ${list(`"id", "taskId", "unitId", "kind", "reason", "proposedDate", "requestedOn", "state" FROM "Request" ORDER BY "id"`)} AS "requests",
+    ${list(`"id", "date", "cutOff", "supportingCutOff", "state" FROM "Meeting" ORDER BY "date"`)} AS "meetings",
+    ${list(`"id", "meetingId", "text", "unitId", "dueDate", "taskId" FROM "Decision" ORDER BY "id"`)} AS "decisions"`;
+  if (lists === undefined) throw new Error("a SELECT without FROM gave no row");
+  const { documents, occurrences, updates, requests, meetings, decisions } = lists;
+  return {
     documents,
-    tasks,
-    assignments,
-    deadlines,
-    targets,
-    units,
-    aliases,
-    members,
-    contacts,
+    tasks: joinTasks(lists),
+    units: joinUnits(lists),
     occurrences,
-    updates,
+    latestUpdates: updates,
     requests,
     meetings,
     decisions,
-  ] = await prisma.$transaction(
-    [
-      prisma.sourceDocument.findMany({ orderBy: { id: "asc" } }),
-      prisma.task.findMany({ orderBy: [{ documentId: "asc" }, { position: "asc" }] }),
-      prisma.assignment.findMany({ orderBy: { order: "asc" } }),
-      prisma.deadlineRule.findMany({ orderBy: { id: "asc" } }),
-      prisma.target.findMany({ orderBy: { id: "asc" } }),
-      prisma.unit.findMany({ orderBy: { id: "asc" } }),
-      prisma.unitAlias.findMany(UNIT_PARTS.aliases),
-      prisma.groupMember.findMany(UNIT_PARTS.members),
-      prisma.contact.findMany(UNIT_PARTS.contacts),
-      prisma.occurrence.findMany({ where: { state: "open" }, orderBy: { id: "asc" } }),
-      prisma.$queryRaw<LatestUpdateRow[]>`
-          SELECT DISTINCT ON ("taskId", "unitId") "id", "taskId", "unitId", "author", "status", "percent", "quantities",
-            "needsCoordination", "text", "reportedOn"
-          FROM "StatusUpdate" ORDER BY "taskId", "unitId", "id" DESC`,
-      prisma.request.findMany({ orderBy: { id: "asc" } }),
-      prisma.meeting.findMany({ orderBy: { date: "asc" } }),
-      prisma.decision.findMany({ orderBy: { id: "asc" } }),
-    ],
-    { isolationLevel: "RepeatableRead" },
-  );
-  return {
-    documents: documents.map(toDocument),
-    tasks: joinTasks(tasks, assignments, deadlines, targets),
-    units: joinUnits(units, aliases, members, contacts),
-    occurrences: occurrences.map(toOccurrence),
-    latestUpdates: updates.map(toUpdate),
-    requests: requests.map(toRequest),
-    meetings: meetings.map(toMeeting),
-    decisions: decisions.map(({ id, meetingId, text, unitId, dueDate, taskId }) => ({
-      id,
-      meetingId,
-      text,
-      unitId,
-      dueDate,
-      taskId,
-    })),
   };
 }
 
-function joinUnits(
-  units: readonly Row.UnitModel[],
-  aliases: readonly Row.UnitAliasModel[],
-  members: readonly Row.GroupMemberModel[],
-  contacts: readonly Row.ContactModel[],
-): Map<number, Unit> {
+/** `select` is this file's own text, never a value. */
+function list(select: string): Prisma.Sql {
+  return Prisma.raw(`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT ${select}) x)`);
+}
+
+function joinTasks({ tasks, assignments, deadlines, targets }: Lists): Task[] {
+  const assignmentsOf = groupByTask(assignments);
+  const deadlinesOf = groupByTask(deadlines);
+  const targetsOf = groupByTask(targets);
+  return tasks.map((task) => ({
+    ...task,
+    assignments: assignmentsOf.get(task.id) ?? [],
+    deadlines: deadlinesOf.get(task.id) ?? [],
+    targets: targetsOf.get(task.id) ?? [],
+  }));
+}
+
+function groupByTask<T extends OfTask>(rows: readonly T[]): Map<number, Omit<T, "taskId">[]> {
+  const groups = new Map<number, Omit<T, "taskId">[]>();
+  for (const { taskId, ...row } of rows) {
+    const group = groups.get(taskId);
+    if (group === undefined) groups.set(taskId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function joinUnits({ units, aliases, members, contacts }: Lists): Map<number, Unit> {
   const aliasesOf = Map.groupBy(aliases, (row) => row.unitId);
   const membersOf = Map.groupBy(members, (row) => row.groupId);
   const contactsOf = Map.groupBy(contacts, (row) => row.unitId);
   return new Map(
-    units.map((row) => {
-      const parts = {
-        aliases: aliasesOf.get(row.id),
-        members: membersOf.get(row.id),
-        contacts: contactsOf.get(row.id),
-      };
-      return [
-        row.id,
-        toUnit({ ...row, aliases: parts.aliases ?? [], members: parts.members ?? [], contacts: parts.contacts ?? [] }),
-      ];
-    }),
+    units.map((unit) => [
+      unit.id,
+      {
+        ...unit,
+        aliases: (aliasesOf.get(unit.id) ?? []).map((alias) => alias.name),
+        memberIds: (membersOf.get(unit.id) ?? []).map((member) => member.memberId),
+        contacts: contactsOf.get(unit.id) ?? [],
+      },
+    ]),
   );
-}
-
-function joinTasks(
-  tasks: readonly Row.TaskModel[],
-  assignments: readonly Row.AssignmentModel[],
-  deadlines: readonly Row.DeadlineRuleModel[],
-  targets: readonly Row.TargetModel[],
-): Task[] {
-  const assignmentsOf = Map.groupBy(assignments, (row) => row.taskId);
-  const deadlinesOf = Map.groupBy(deadlines, (row) => row.taskId);
-  const targetsOf = Map.groupBy(targets, (row) => row.taskId);
-  return tasks.map(({ id, documentId, ref, label, section, title, text, state }) => ({
-    id,
-    documentId,
-    ref,
-    label,
-    section,
-    title,
-    text,
-    state,
-    assignments: (assignmentsOf.get(id) ?? []).map(({ unitId, role, order }): Assignment => ({ unitId, role, order })),
-    deadlines: (deadlinesOf.get(id) ?? []).map(toDeadline),
-    targets: (targetsOf.get(id) ?? []).map(toTarget),
-  }));
 }

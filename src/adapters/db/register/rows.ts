@@ -1,7 +1,5 @@
 // Rows of the register's tables → the domain's values. Columns the domain does not know are left out by name.
 import type { Meeting } from "../../../domain/meetings/meeting.ts";
-import type { DeadlineRule, Occurrence } from "../../../domain/register/deadline.ts";
-import type { Comparator, Target } from "../../../domain/register/target.ts";
 import type { SourceDocument } from "../../../domain/register/task.ts";
 import type { Unit } from "../../../domain/register/unit.ts";
 import type { Request } from "../../../domain/status/request.ts";
@@ -15,25 +13,7 @@ export function toDocument(row: Row.SourceDocumentModel): SourceDocument {
   return { id, title, shortTitle, issuer, number, date, standingTopics };
 }
 
-export function toDeadline(row: Row.DeadlineRuleModel): DeadlineRule {
-  const { kind, due, everyMonths, day, text } = row;
-  return { kind, due, everyMonths, day, text };
-}
-
-export function toTarget(row: Row.TargetModel): Target {
-  const { value, unit, period, text } = row;
-  // Written from a `Target` only; the columns are text because the values are not names PostgreSQL takes in an enum.
-  return { comparator: row.comparator as Comparator, value, unit, period, scope: row.scope as Target["scope"], text };
-}
-
-export function toOccurrence(row: Row.OccurrenceModel): Occurrence {
-  const { id, taskId, kind, period, opensOn, dueDate, supportingDueDate, originalDueDate, changes } = row;
-  return { id, taskId, kind, period, opensOn, dueDate, supportingDueDate, originalDueDate, changes };
-}
-
-export function toUpdate(
-  row: Omit<Row.StatusUpdateModel, "createdAt" | "permalink" | "sourceKey" | "proposalId">,
-): StatusUpdate {
+export function toUpdate(row: Row.StatusUpdateModel): StatusUpdate {
   const { id, taskId, unitId, author, status, percent, needsCoordination, text } = row;
   const quantities = fromJson<StatusUpdate["quantities"]>(row.quantities);
   return { id, taskId, unitId, author, status, percent, quantities, needsCoordination, text, on: row.reportedOn };

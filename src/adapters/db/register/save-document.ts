@@ -70,10 +70,10 @@ async function findOrCreateUnits(
 
   const names = await tx.unit.findMany({ where: { id: { in: [...idByKey.values()] } }, select: { name: true } });
   const known = new Set(names.map((unit) => unit.name));
-  const spellings = mentions
-    .filter(({ name }) => !known.has(name))
-    .flatMap(({ name, key }) => ({ name, key, unitId: idByKey.get(key) ?? [] }))
-    .filter((alias): alias is Prisma.UnitAliasCreateManyInput => typeof alias.unitId === "number");
+  const spellings = mentions.flatMap(({ name, key }) => {
+    const unitId = idByKey.get(key);
+    return unitId === undefined || known.has(name) ? [] : [{ name, key, unitId }];
+  });
   await tx.unitAlias.createMany({ data: spellings, skipDuplicates: true });
   return { idByKey, created: fresh.length };
 }

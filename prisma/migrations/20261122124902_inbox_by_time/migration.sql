@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "InboxDelivery_receivedAt_idx" ON "InboxDelivery"("receivedAt");

@@ -1,0 +1,17 @@
+// Every store keeps its contract on both databases.
+import { describeInboxStore } from "../../contracts/inbox-store.ts";
+import { describeMeetingStore } from "../../contracts/meeting-store.ts";
+import { describeQuestionStore } from "../../contracts/question-store.ts";
+import { describeRegisterStore } from "../../contracts/register-store.ts";
+import { describeReminderStore } from "../../contracts/reminder-store.ts";
+import { describeStatusStore } from "../../contracts/status-store.ts";
+import { describeUnitStore } from "../../contracts/unit-store.ts";
+import { describeOnDatabases } from "../../support/database.ts";
+
+describeOnDatabases("register store", describeRegisterStore);
+describeOnDatabases("unit store", describeUnitStore);
+describeOnDatabases("reminder store", describeReminderStore);
+describeOnDatabases("status store", describeStatusStore);
+describeOnDatabases("meeting store", describeMeetingStore);
+describeOnDatabases("question store", describeQuestionStore);
+describeOnDatabases("inbox store", describeInboxStore);
