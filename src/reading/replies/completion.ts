@@ -4,13 +4,13 @@ import type { Signal } from "./status-words.ts";
 
 const COMPLETE =
   /完成|办结|办毕|销号|完工|竣工|完毕|结项|办完|做完|建成|(?<=全部|全面|均已)(?:到位|兑现|落实|拨付|发放|开设|上线)(?:到位|完毕)?/g;
-const COMPLETE_ENGLISH = /\b(?:done|completed?|finished|closed|accomplished)\b/g;
+const COMPLETE_ENGLISH = /\b(?:done|completed?|finish(?:ed)?|closed|accomplished)\b/g;
 
 /** Words that end just before 完成 and turn it round. */
 const NEGATED = /(?:没有?|未|尚未|不(?!断|仅|可抗)|无法|没能|并非|难以|恐难|别)(?:[^,已]{0,5})$/;
 const HINDERED = /(?:无法|不能|难以|恐难|恐|未能|没能|不一定能?)(?:[^,已]{0,6})$/;
 const PARTLY =
-  /(?:基本|大体|大部分|部分|初步|阶段性|接近|即将|快要?|将近|差不多|主体|多数|陆续|逐步|半)(?:上|已经?|都|可以?|能)?$/;
+  /(?:基本|大体|大部分|部分|初步|阶段性|接近|即将|快要?|将近|差不多|主体|[距离]|多数|陆续|逐步|半)(?:上|已经?|都|可以?|能)?$/;
 /** 已 between the word and 完成 takes the forecast back. */
 const FORECAST = new RegExp(
   `(?:能够?|可|将|会|预计|(?<!按|按照)计划(?!任务|目标)|力争|争取|确保|保证|有望|拟|打算|准备|希望|(?<!年度|各项|全部)目标(?!任务)|要|应|需|须|待|加快|抓紧|尽快|尽早|正在|推动|推进|督促|继续|努力|如果|若|一旦|何时|是否|${LIMIT}|\\?)[^已]{0,14}$`,
@@ -22,7 +22,7 @@ const GENERIC_REST =
   /^(?:了|的|全部|所有|全年|本年度|年度|今年|各项|该项|本项|此项|这项|上述|相关|既定|预定|目标|任务|工作|事项|办理|整改|建设|要求|指标|手续|验收|◆|。|:|\s|了吧|请予?(?:销号|办结)|申请(?:销号|办结)|in full|on time|as required|already|now|all)*$/;
 const NOT_THE_ACT = /^(?:率|度|比例|时间|时限|情况|后|前|日期|期限|标准|进度)/;
 const A_SHARE =
-  /^(?:了|量|约|近|超过?|达到?|不到|至|任务|目标|总量|的)*(?:\d|百分之|[一二三四五六七八九十]{1,2}成|[一二三四五六七八九]分之|过半|一半|大半|半)/;
+  /^(?:了|量|约|近|超过?|达到?|不到|至|任务|目标|总量|的)*(?:\d|百分之|[一二两三四五六七八九十]{1,2}成|[一二三四五六七八九]分之|过半|一半|大半|半|一?部分|一些|[^,]{0,12}\d)/;
 /** 12月15日前可办结 is a forecast, not a request. */
 const DATED = new RegExp(`[${LIMIT}${DAY}]`);
 const ASKS_TO_CLOSE = /(?:申请|可以?|请予?|请求|建议|拟|提请)(?:予以)?$/;
@@ -32,11 +32,11 @@ export function readCompletion(clause: string): Signal | null {
   const match = [...clause.matchAll(COMPLETE)].at(-1);
   if (match === undefined) return readEnglish(clause);
   const before = clause.slice(0, match.index);
-  const after = clause.slice(match.index + match[0].length);
+  const after = withoutSigns(clause.slice(match.index + match[0].length));
   if (NOT_THE_ACT.test(after)) return null;
   if (HINDERED.test(before) || /^不了/.test(after)) return "at_risk";
   if (NEGATED.test(before)) return "undone";
-  if (PARTLY.test(before) || A_SHARE.test(after)) return "partly";
+  if (PARTLY.test(before) || /除[^,]{1,20}(?:以?外|之外)/.test(before) || A_SHARE.test(after)) return "partly";
   if (/^(?:办结|销号)/.test(match[0]) && ASKS_TO_CLOSE.test(before) && !DATED.test(before)) return "done";
   if (FORECAST.test(before)) return "forecast";
   // 已建成 says something; 建成 as part of a name or a plan does not.
@@ -49,7 +49,8 @@ function readEnglish(clause: string): Signal | null {
   const match = [...clause.matchAll(COMPLETE_ENGLISH)].at(-1);
   if (match === undefined) return null;
   const before = clause.slice(0, match.index);
-  const after = clause.slice(match.index + match[0].length).trim();
+  const after = withoutSigns(clause.slice(match.index + match[0].length));
+  if (/^\d/.test(after)) return "partly";
   if (/\b(?:can't|cannot|unable|unlikely|won't)\b/.test(before)) return "at_risk";
   if (/(?:\b(?:not|never|isn|hasn|haven|aren|yet to|incomplete)\b|n't|n’t)[^,]{0,20}$/.test(before)) return "undone";
   if (
@@ -68,4 +69,12 @@ function readEnglish(clause: string): Signal | null {
   return after === "" || new RegExp(`^(?:[${DAY}]|on|in full|already|now|yesterday|last|this)`).test(after)
     ? "done"
     : "done-of-something";
+}
+
+/** Without remarks in brackets, emoji and signs; date marks stay. */
+function withoutSigns(text: string): string {
+  return text
+    .replace(/\([^()]*\)/g, " ")
+    .replace(/[^\p{L}\p{N}\s%/:◇◆]/gu, "")
+    .trim();
 }

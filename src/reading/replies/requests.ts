@@ -9,7 +9,8 @@ export interface ExtensionReading {
 }
 
 const EXTEND = /延期|延长|延后|延至|延到|推迟|顺延|展期|宽限|\bextend|\bextension\b|\bpostpone|\bmore time\b/g;
-const NOT_EXTEND = /(?:不|无|没|未|勿|免)[^,。;]{0,4}$|(?:\bno|\bnot|n't)\b[^,.;]{0,10}$/;
+const NOT_EXTEND =
+  /(?<!请|请予|望|恳请)(?:已经?|同意|批准)$|(?:不|无|没|未|勿|免)[^,。;]{0,4}$|(?:\bno|\bnot|n't)\b[^,.;]{0,10}$/;
 
 /** The day an extension is asked to: the first date after the word, which must lie ahead. */
 export function readExtension(reply: ReplyText, today: IsoDate): ExtensionReading {
