@@ -128,7 +128,7 @@ function withoutComments(text: string): string {
 
 describe("shape", () => {
   it("no barrels and no default exports", () => {
-    const barrels = files.filter((f) => f.name.endsWith("index.ts") || /^export \* from/m.test(f.text));
+    const barrels = files.filter((f) => /(^|\/)index\.ts$/.test(f.name) || /^export \* from/m.test(f.text));
     const defaults = files.filter((f) => /^export default/m.test(f.text));
     expect([...barrels, ...defaults].map((f) => f.name)).toEqual([]);
   });
