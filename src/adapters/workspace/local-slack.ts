@@ -3,6 +3,7 @@
 // What differs from the real Slack, as far as the bot can tell:
 // - every token is accepted, and every open socket gets every envelope: connect with one socket only;
 // - message metadata is not kept, and `conversations.history` ignores its limits: an uncertain post is not found again;
+// - it listens on every network interface and asks nobody for a password: for a trial, not for an office;
 // - ephemeral messages are ordinary ones with a mark, so they can be replaced and stay after a reload.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -133,6 +134,9 @@ async function waitUntilItAnswers(server: ChildProcess, url: string): Promise<vo
 
 function stopper(server: ChildProcess, folder: string): () => Promise<void> {
   let stopped: Promise<void> | null = null;
+  // A bot that ends without stopping takes its server along: the next start finds the port free.
+  const killAtExit = () => server.kill("SIGKILL");
+  process.once("exit", killAtExit);
   const stop = async (): Promise<void> => {
     if (server.exitCode === null && server.signalCode === null && server.pid !== undefined) {
       const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -140,6 +144,7 @@ function stopper(server: ChildProcess, folder: string): () => Promise<void> {
       await Promise.race([ended, sleep(STOP_TIMEOUT, undefined, { ref: false })]);
       if (server.exitCode === null && server.signalCode === null) server.kill("SIGKILL");
     }
+    process.off("exit", killAtExit);
     await rm(folder, { recursive: true, force: true });
   };
   return () => {

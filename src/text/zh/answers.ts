@@ -23,6 +23,8 @@ export const answers = {
   "by-model": "问题由语言模型协助理解，单位和依据均取自台账",
   "button-helpful": "有帮助",
   "button-not-asked": "不是我问的",
+  "noted-helpful": "已记录您的反馈",
+  "noted-not-asked": "已记录您的反馈。请换个说法，或写明单位、事项编号后再问",
   "help-ask": "报送进展或提问，直接发送文字即可",
   "help-mine": "查看贵单位的事项",
   "help-update": "报送进展",

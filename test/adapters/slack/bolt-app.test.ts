@@ -130,6 +130,7 @@ describe("elsewhere", () => {
     const noted = bot.gives("markHelpful", undefined);
     await bot.click("helpful_no", encodeHelpful({ questionId: 3 }));
     expect(noted).toEqual([{ questionId: 3, helpful: false }]);
+    expect(bot.slack.state.messages.at(-1)?.text).toContain("已记录");
     bot.useCases.showTask = async ({ ref }) => {
       throw new Refusal("unknown-task", { ref });
     };

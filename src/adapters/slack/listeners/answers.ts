@@ -2,6 +2,7 @@
 import { lacksArgument } from "../commands.ts";
 import { decodeHelpful } from "../ids.ts";
 import { renderAnswer } from "../render/answers.ts";
+import { renderFeedbackNoted } from "../render/feedback.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 
 export async function ask(occasion: Occasion, text: string, office: Office): Promise<void> {
@@ -12,4 +13,5 @@ export async function ask(occasion: Occasion, text: string, office: Office): Pro
 
 export async function markHelpful(click: Click, office: Office, helpful: boolean): Promise<void> {
   await office.useCases.markHelpful({ questionId: decodeHelpful(click.value).questionId, helpful });
+  await click.reply(renderFeedbackNoted(helpful));
 }
