@@ -77,5 +77,5 @@ function standsAlone(name: string, side: "left" | "right"): boolean {
 function trimName(name: string): string {
   let bare = name.trim().replace(EDGES, "").trim();
   if (!bare.includes("(") && !bare.includes("（")) bare = bare.replace(/[)）\]】]+$/, "");
-  return bare.replace(/^(?:由|以及|及|和)(?=.{3})/, "").replace(/等$/, "");
+  return bare.replace(/^(?:由|以及|及|和)(?=.{3})/, "").replace(/等(?:部门|单位)?$/, "");
 }

@@ -1,10 +1,11 @@
 // Brackets in a passage, outermost ones only: （…）, [ … ], 【…】.
-import type { Passage } from "./blocks.ts";
+import { type Passage, slice } from "./blocks.ts";
 
 export interface Bracket {
   /** Index of the opening and behind the closing bracket. */
   readonly start: number;
   readonly end: number;
+  readonly inner: Passage;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "【": "】" };
@@ -22,12 +23,12 @@ export function outerBrackets(text: Passage): Bracket[] {
       open.push(closing);
     } else if (open.length > 0 && c === open.at(-1)) {
       open.pop();
-      if (open.length === 0) found.push({ start, end: i + 1 });
+      if (open.length === 0) found.push({ start, end: i + 1, inner: slice(text, start + 1, i) });
     } else if (open.length > 0 && c === "\n") {
-      found.push({ start, end: i });
+      found.push({ start, end: i, inner: slice(text, start + 1, i) });
       open.length = 0;
     }
   }
-  if (open.length > 0) found.push({ start, end: text.plain.length });
+  if (open.length > 0) found.push({ start, end: text.plain.length, inner: slice(text, start + 1) });
   return found;
 }

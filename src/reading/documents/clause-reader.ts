@@ -8,7 +8,7 @@ import type { Paragraph, Passage } from "./blocks.ts";
 import { join, slice } from "./blocks.ts";
 import { type Clause, isAssigned, readClauses, wordsOf } from "./clauses.ts";
 import type { FoundTask } from "./found-task.ts";
-import { assigns, readLeadInSentence } from "./notation.ts";
+import { assigns, readSentence } from "./notation.ts";
 import { taskTitle } from "./task-title.ts";
 
 type Context = DraftDocument["context"][number];
@@ -53,11 +53,11 @@ function taskOf(clause: Clause, text: Passage): FoundTask {
 /** 由市政府办公室牵头 inside the clause: a lead, marked for review. */
 function taskFromSentence(clause: Clause): FoundTask | null {
   const text = wordsOf(clause);
-  const lead = readLeadInSentence(text);
+  const { lead, supporting } = readSentence(text);
   const [first] = lead;
   if (!first) return null;
   const review = [{ field: "lead", reason: reason("lead-from-sentence", { lead: first.name }) } as const];
-  return { ...base(clause, text), lead, supporting: [], review, deadlineField: "" };
+  return { ...base(clause, text), lead, supporting, review, deadlineField: "" };
 }
 
 function base(

@@ -3,7 +3,7 @@ import type { Paragraph, Passage } from "./blocks.ts";
 import { join, slice, trim } from "./blocks.ts";
 import { outerBrackets } from "./brackets.ts";
 import { endsClause, isFurniture } from "./furniture.ts";
-import { assigns, isNotationLine, type Notation, readNotation } from "./notation.ts";
+import { assigns, type Notation, notationStart, readNotation } from "./notation.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 
 export interface Clause {
@@ -61,23 +61,27 @@ function parentFor(level: number, current: Clause | null): Clause | null {
 
 /** Cuts out what says who is responsible and keeps the rest as words of the clause. */
 function addParagraph(clause: Clause, text: Passage): void {
-  if (isNotationLine(text)) {
-    const notation = readNotation(text);
-    if (notation) clause.notations.push(notation);
-    return;
-  }
   const kept: Passage[] = [];
   let from = 0;
-  for (const bracket of outerBrackets(text)) {
-    const notation = readNotation(slice(text, bracket.start + 1, bracket.end - 1));
+  for (const { start, end, inner } of outerBrackets(text)) {
+    const notation = readNotation(inner);
     if (!notation) continue;
     clause.notations.push(notation);
-    kept.push(slice(text, from, bracket.start));
-    from = bracket.end;
+    kept.push(slice(text, from, start));
+    from = end;
   }
   kept.push(slice(text, from));
-  const words = trim(join(kept, ""));
+  const words = withoutLabels(clause, join(kept, ""));
   if (words.plain !== "" && words.plain !== "。") clause.paragraphs.push(words);
+}
+
+/** Takes 牵头单位：A off the end of a paragraph, or all of it. */
+function withoutLabels(clause: Clause, words: Passage): Passage {
+  const start = notationStart(words);
+  const notation = start < 0 ? null : readNotation(slice(words, start));
+  if (!notation) return trim(words);
+  clause.notations.push(notation);
+  return trim(slice(words, 0, start));
 }
 
 /** Where only the last point below a clause says who is responsible, it says so for the whole clause. Not for sections. */

@@ -27,7 +27,8 @@ export interface DeadlinePattern {
 const YEAR = "(?:(?<year>20\\d{2}) ?年|(?<named>今年|本年度?|当年|明年|次年|来年))";
 const FROM = "(?<from>自|从|起于)?";
 const TO = "(?<to>到|至|截至|截止到?|力争在?|确保在?|于|在)?";
-const BEFORE = "(?<before>年?[底末]?(?:以前|之前|前|止)|年?[底末]|内|(?=完成|建成|实现|达到|建立|出台|印发|全面))?";
+const BEFORE =
+  "(?<before>年?[底末]?(?:以前|之前|前|止)|年?[底末]|内)?(?=(?<done>完成|建成|实现|达到|建立|出台|印发|全面)?)";
 const SOFT_NUMBER = "[\\d一二三四五六七八九十两]{1,3}";
 
 /** 到“十四五”末 */
@@ -140,7 +141,7 @@ export const UNKNOWN: Reading = { kind: "undated", due: null, everyMonths: null,
 function markedDate(groups: Groups, context: YearContext, bare: boolean): Reading | null {
   if (groups.from !== undefined || groups.since !== undefined) return null;
   const toward = groups.to !== undefined && groups.to !== "于" && groups.to !== "在";
-  if (!bare && !toward && groups.before === undefined) return null;
+  if (!bare && !toward && groups.before === undefined && groups.done === undefined) return null;
   const month = Number(groups.month);
   const day = groups.day ?? { 上旬: "10", 初: "10", 中旬: "20" }[groups.part ?? ""];
   return dated("by", yearOf(groups, context, month), groups.month, day);

@@ -62,7 +62,15 @@ function readTitle(head: readonly Paragraph[]): string | null {
     const whole = line.plain.startsWith("关于") && before && isSignature(before.plain) ? [before, line] : [line];
     return innerTitle(whole.map((text) => toSimplified(text.original).replace(/\s+/g, "")).join(""));
   }
-  return null;
+  const first = lines.find(({ plain }) => couldBeTitle(plain));
+  return first ? toSimplified(first.original).replace(/\s+/g, "") : null;
+}
+
+/** A line that is called nothing official but can be nothing else: 2026年城市管理重点工作. */
+function couldBeTitle(line: string): boolean {
+  return (
+    /^[^,。;:、]{6,40}$/.test(line) && !/^(?:附件|附表)|文件$/.test(line) && !NUMBER.test(line) && !isSignature(line)
+  );
 }
 
 function isTitle(line: Passage): boolean {
@@ -79,7 +87,7 @@ function innerTitle(title: string): string {
 
 function shortTitleOf(title: string): string {
   const bare = title.replace(/[（(][^（()）]{0,12}[)）]$/, "");
-  return KINDS.exec(bare)?.[0] ?? bare.slice(0, 8);
+  return KINDS.exec(bare)?.[0] ?? bare.slice(-8);
 }
 
 function readNumber(lines: readonly string[]): string | null {

@@ -14,34 +14,41 @@ export interface Notation {
   readonly deadline: string;
 }
 
-type Part = keyof Notation;
+/** `nobody`: a person or a remark, read by nobody. */
+type Part = keyof Notation | "nobody";
 
 /** Role words, as documents print them before a colon (or a space). */
 const LABELS: Readonly<Record<Part, string>> = {
+  nobody: "(?:责任|分管|牵头|市|主管)领导|责任人|联系人|联络员|负责人|备注",
   lead: "牵头(?:负责)?(?:责任)?(?:单位|部门)|(?:主办|承办|主要责任|主责|第一责任)(?:单位|部门)",
   supporting: "(?:协同)?配合(?:责任)?(?:单位|部门)|(?:协办|协同|参与|参加|协助)(?:单位|部门)",
   responsible: "责任(?:单位|部门|主体)|(?:落实|实施|负责)(?:单位|部门)",
   deadline: "(?:完成|办结|整改)?(?:时限|期限)|(?:完成)?时间(?:节点|要求)",
 };
 const LABEL_WORDS = Object.entries(LABELS).map(([part, words]) => `(?<${part}>${words})`);
-const AFTER_LABEL = "(?:及分工)?(?: {0,3}:| {1,3}(?=\\S))";
-const LABEL = new RegExp(`(?:${LABEL_WORDS.join("|")})${AFTER_LABEL}`, "g");
-const LABEL_AT_START = new RegExp(`^[ ([【]{0,4}(?:${Object.values(LABELS).join("|")})${AFTER_LABEL}`);
+const LABEL = new RegExp(`(?:${LABEL_WORDS.join("|")})(?:及分工)?(?:[】\\]]? {0,3}:|[】\\]]| {1,3}(?=\\S))`, "g");
+/** Outside brackets a label begins a line or follows a full stop. */
+const LABEL_IN_TEXT = new RegExp(
+  `(?:^|(?<=[。;!?\\s]))[【[]?(?:${Object.values(LABELS).slice(1).join("|")})(?:及分工)?(?:[】\\]]| {0,3}:)`,
+);
 /** （牵头：A；配合：B） */
 const SHORT_LABEL = /(?<lead>牵头|主办)|(?<supporting>配合|协办)|(?<responsible>责任)/;
 const SHORT = new RegExp(`(?:${SHORT_LABEL.source}) {0,3}:`, "g");
 
 /** What is done by whom, in words: the units stand before the verb (or, after 会同, behind it). */
-const VERBS: readonly (readonly [Exclude<Part, "deadline">, RegExp])[] = [
+const VERBS: readonly (readonly [Exclude<Part, "deadline" | "nobody">, RegExp])[] = [
   ["lead", /(?:共同|负责)?(?:牵头(?:负责|落实|组织实施)?|主办|承办)/],
   ["supporting", /(?:等)?(?:积极|协同|共同)?(?:配合|协办|参与|参加|协助)(?:实施|落实|推进)?/],
   ["responsible", /(?:等)?(?:按照?职责(?:分工)?|按职能分工|分工|分别|共同|具体|组织)*(?:负责|落实)/],
 ];
 const VERB = new RegExp(VERBS.map(([part, verb]) => `(?<${part}>${verb.source})`).join("|"), "g");
 
-/** Whether a paragraph is a notation and nothing else: 牵头单位：A. */
-export function isNotationLine(text: Passage): boolean {
-  return LABEL_AT_START.test(text.plain);
+/** A name in a list of units that is a time: 2026年12月底前完成. */
+const TIME = /\d年|\d月|年底|年内|季度|每年|长期|持续|定期|适时/;
+
+/** Where a notation without brackets begins in a paragraph (牵头单位：A); it goes on to the paragraph's end. -1 = nowhere. */
+export function notationStart(text: Passage): number {
+  return text.plain.search(LABEL_IN_TEXT);
 }
 
 /** What is longer assigns nobody. */
@@ -60,10 +67,21 @@ function readLabels(text: Passage, pattern: RegExp): Notation | null {
   for (const [i, label] of labels.entries()) {
     const part = partOf(label.groups);
     const words = slice(text, label.index + label[0].length, labels[i + 1]?.index ?? text.plain.length);
-    if (part === "deadline") found.deadline += `${found.deadline && "，"}${trimEnds(words.original)}`;
-    else found[part].push(...readUnitList(words.original));
+    if (part === "deadline") found.deadline = withTime(found.deadline, words.original);
+    else if (part !== "nobody") addUnits(found, part, words.original);
   }
   return assigns(found) || found.deadline !== "" ? found : null;
+}
+
+function addUnits(found: Draft, part: Exclude<Part, "deadline" | "nobody">, words: string): void {
+  for (const unit of readUnitList(words)) {
+    if (TIME.test(unit.name) && !isDefinite(unit)) found.deadline = withTime(found.deadline, unit.name);
+    else found[part].push(unit);
+  }
+}
+
+function withTime(deadline: string, words: string): string {
+  return [deadline, trimEnds(words)].filter((part) => part !== "").join("，");
 }
 
 /** （A、B牵头，C、D按职责分工负责，年内完成）. Without labels the names must look like names: （由企业自行负责） assigns nobody. */
@@ -72,7 +90,7 @@ function readVerbs(text: Passage): Notation | null {
   let from = 0;
   for (const verb of text.plain.matchAll(VERB)) {
     const part = partOf(verb.groups);
-    if (part === "deadline") continue;
+    if (part === "deadline" || part === "nobody") continue;
     const [before, beside] = splitAtTogether(slice(text, from, verb.index));
     const units = readUnitList(before.original);
     if (units.length > 0) {
@@ -94,14 +112,21 @@ function splitAtTogether(text: Passage): [Passage, Passage | null] {
   return [slice(text, 0, at), slice(text, at + (text.plain[at] === "会" ? 2 : 1))];
 }
 
-/** The unit of 由市政府办公室牵头 in a sentence, if what stands there is a unit. */
-export function readLeadInSentence(text: Passage): UnitMention[] {
-  for (const found of text.plain.slice(0, LONGEST).matchAll(/由([^,。;:由]{2,60}?)(?:共同)?(?:牵头|主办|负责牵头)/g)) {
-    const start = found.index + 1;
-    const units = readUnitList(text.original.slice(start, start + (found[1] ?? "").length));
-    if (units.length > 0 && units.every(isDefinite)) return units;
+/** 由市政府办公室牵头（，市教育局配合） in a sentence, if what stands there are units. */
+const IN_SENTENCE =
+  /由([^,。;:由]{2,60}?)(?:共同|负责)?(?:牵头|主办|负责)(?:[^,。;]{0,10}[,、]([^,。;]{2,80}?)(?:等)?(?:积极|协同|共同)?(?:配合|参与|协助))?/dg;
+
+/** Lead and supporting units a sentence names; both empty when it names none. */
+export function readSentence(text: Passage): Pick<Notation, "lead" | "supporting"> {
+  const looked = slice(text, 0, LONGEST);
+  for (const { indices } of looked.plain.matchAll(IN_SENTENCE)) {
+    const [lead, supporting] = [indices?.[1], indices?.[2]].map((at) =>
+      at ? readUnitList(slice(looked, at[0], at[1]).original) : [],
+    );
+    if (lead?.length && lead.every(isDefinite))
+      return { lead, supporting: supporting?.every(isDefinite) ? supporting : [] };
   }
-  return [];
+  return { lead: [], supporting: [] };
 }
 
 function isDefinite(unit: UnitMention): boolean {
@@ -109,6 +134,7 @@ function isDefinite(unit: UnitMention): boolean {
 }
 
 function partOf(groups: Readonly<Record<string, string | undefined>> | undefined): Part {
+  if (groups?.nobody !== undefined) return "nobody";
   if (groups?.lead !== undefined) return "lead";
   if (groups?.supporting !== undefined) return "supporting";
   return groups?.responsible !== undefined ? "responsible" : "deadline";

@@ -1,8 +1,8 @@
-// The numbers clauses and tasks begin with: 一、 （一） 1. 1、 （1） ①.
+// The numbers clauses and tasks begin with: 一、 （一） 1. 1、 （1） ① 第一条.
 import { parseChineseNumber } from "../chinese-number.ts";
 
 export interface Marker {
-  /** 1 = 一、 · 2 = （一） · 3 = 1. · 4 = （1） · 5 = ① */
+  /** 1 = 一、 第一章 · 2 = （一） 第一条 · 3 = 1. · 4 = （1） · 5 = ① */
   readonly level: number;
   readonly number: number;
   /** As printed, without the spaces around it: the length of the label in the text. */
@@ -11,6 +11,8 @@ export interface Marker {
 
 const MARKERS: readonly (readonly [level: number, pattern: RegExp])[] = [
   [1, /^([零〇一二三四五六七八九十百]{1,5})、/],
+  [1, /^第([零〇一二三四五六七八九十百]{1,5})章/],
+  [2, /^第([零〇一二三四五六七八九十百]{1,5})条/],
   [2, /^\(([零〇一二三四五六七八九十百]{1,5})\)[、.]?/],
   [3, /^(\d{1,3})(?:[.、](?!\d)|\.(?=\d{4}年))/],
   [4, /^\((\d{1,3})\)[、.]?/],

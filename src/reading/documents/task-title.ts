@@ -12,6 +12,7 @@ type Rule = readonly [pattern: RegExp, replacement: string];
 /** What never belongs to a title. Full-width punctuation. */
 const ALWAYS: readonly Rule[] = [
   [/（[^（）]*）/g, ""],
+  [/^由[^，。]{2,60}(?:牵头|负责)，(?:[^，。]{2,60}(?:配合|参与|协助)，)?/, ""],
   [/^(?:到|至|力争|确保)?\d{4}年(?:\d{1,2}月)?[底末]?前?，?/, ""],
   [/^(?:全力|持续|全面|大力|积极|进一步|切实|不断|着力|充分|稳步|有序|认真)(?=[\u4e00-\u9fff]{5})/, ""],
 ];
