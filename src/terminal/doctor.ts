@@ -9,13 +9,15 @@ import { say, sayList, sayRefusal } from "../text/say.ts";
 import { print } from "./output.ts";
 import { type TerminalPorts, withRegister } from "./with-register.ts";
 
+/** ok: as it should be · note: worth knowing, the bot works all the same · wrong: must be mended. */
 interface Finding {
-  readonly ok: boolean;
+  readonly level: "ok" | "note" | "wrong";
   readonly what: string;
 }
 
-const ok = (what: string): Finding => ({ ok: true, what });
-const wrong = (what: string): Finding => ({ ok: false, what });
+const ok = (what: string): Finding => ({ level: "ok", what });
+const note = (what: string): Finding => ({ level: "note", what });
+const wrong = (what: string): Finding => ({ level: "wrong", what });
 
 const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
@@ -27,9 +29,8 @@ export async function doctor(config: Config): Promise<void> {
     ...(await slackFindings(config)),
     config.model ? ok(say("cli.doctor-model", { model: config.model.model })) : ok(say("cli.doctor-no-model")),
   ];
-  for (const { ok: fine, what } of findings)
-    print(fine ? say("cli.doctor-ok", { what }) : say("cli.doctor-wrong", { what }));
-  if (findings.some((finding) => !finding.ok)) process.exitCode = 1;
+  for (const { level, what } of findings) print(say(`cli.doctor-${level}`, { what }));
+  if (findings.some((finding) => finding.level === "wrong")) process.exitCode = 1;
 }
 
 async function registerFindings(config: Config): Promise<Finding[]> {
@@ -51,14 +52,14 @@ function calendarFindings({ calendar, clock }: TerminalPorts): Finding[] {
   return (inLastQuarter ? [year, year + 1] : [year]).map((y) =>
     calendar.isOfficial(y)
       ? ok(say("cli.doctor-calendar", { year: y }))
-      : wrong(say("cli.doctor-calendar-unknown", { year: y })),
+      : note(say("cli.doctor-calendar-unknown", { year: y })),
   );
 }
 
 async function contactFinding(ports: TerminalPorts): Promise<Finding> {
   const silent = (await listUnits(ports)).filter((u) => u.unit.contacts.length === 0 && u.memberNames.length === 0);
   if (silent.length === 0) return ok(say("cli.doctor-contacts-ok"));
-  return wrong(say("cli.doctor-contacts", { count: silent.length, units: sayList(silent.map((u) => u.unit.name)) }));
+  return note(say("cli.doctor-contacts", { count: silent.length, units: sayList(silent.map((u) => u.unit.name)) }));
 }
 
 async function slackFindings(config: Config): Promise<Finding[]> {

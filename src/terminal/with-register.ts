@@ -3,7 +3,6 @@ import type { Ports } from "../app/ports.ts";
 import { openMigrated, REGISTER_FOLDER, storesOn } from "../composition/stores.ts";
 import { toolsOf } from "../composition/tools.ts";
 import type { Config } from "../config.ts";
-import { OPERATOR } from "../domain/permission.ts";
 import { createOfficeClock } from "../office-clock.ts";
 
 /** What the terminal's use cases need: everything but chat, since the terminal sends nothing. */
@@ -13,8 +12,12 @@ export async function withRegister<T>(config: Config, work: (ports: TerminalPort
   const database = await openMigrated(config, REGISTER_FOLDER);
   try {
     const stores = storesOn(database, () => Promise.reject(new Error("the terminal sends no reminders")));
-    const secretaries = config.secretaries.length > 0 ? config.secretaries : [OPERATOR];
-    return await work({ ...toolsOf(config), ...stores, clock: createOfficeClock(config.timezone), secretaries });
+    return await work({
+      ...toolsOf(config),
+      ...stores,
+      clock: createOfficeClock(config.timezone),
+      secretaries: config.secretaries,
+    });
   } finally {
     await database.close();
   }

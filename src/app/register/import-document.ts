@@ -1,5 +1,6 @@
 // Puts a reviewed document into the register.
 import { requireSecretary } from "../../domain/permission.ts";
+import { distinctShortTitle } from "../../domain/register/short-title.ts";
 import { unitIdsOf } from "../../domain/register/task.ts";
 import { answeringUnits } from "../../domain/register/unit.ts";
 import { Refusal } from "../../errors.ts";
@@ -16,7 +17,14 @@ export async function importDocument(
   requireSecretary(input.by, ports.secretaries);
   const { draft, sha256, alreadyImported } = await reviewDocument(ports, input);
   if (alreadyImported) throw new Refusal("already-imported", { title: alreadyImported.title });
-  const stored = await ports.registerStore.saveDocument({ draft, sha256, fileName: input.fileName, by: input.by });
+  const { documents } = await ports.registerStore.load();
+  const shortTitle = distinctShortTitle(draft, new Set(documents.map((d) => d.shortTitle)));
+  const stored = await ports.registerStore.saveDocument({
+    draft: { ...draft, shortTitle },
+    sha256,
+    fileName: input.fileName,
+    by: input.by,
+  });
   const register = await refreshOccurrences(ports);
 
   const assigned = register.tasks

@@ -26,6 +26,7 @@ export const cli = {
   "no-meetings": "尚未设定会议。用 meeting add YYYY-MM-DD 设定",
   written: "已写入 {{file}}",
   "doctor-ok": "正常　{{what}}",
+  "doctor-note": "留意　{{what}}",
   "doctor-wrong": "待修　{{what}}",
   "doctor-config": "配置",
   "doctor-database": "数据库与迁移（{{store}}）",
