@@ -16,7 +16,7 @@ const IN_OTHER_HANDS = 60_000;
 /** Deliveries that carry all their answer needs, and whose use cases know their source key. */
 const REPEATABLE: ReadonlySet<string> = new Set(["message", "app_mention"]);
 
-export interface Delivery {
+interface Delivery {
   readonly deliveryId: string;
   readonly kind: string;
   /** The body without tokens and reply addresses. */
@@ -94,7 +94,7 @@ function isEcho(body: ReceiverEvent["body"]): boolean {
 }
 
 /** What Slack calls a delivery, and what of it is kept. */
-export function deliveryOf(body: ReceiverEvent["body"]): Delivery {
+function deliveryOf(body: ReceiverEvent["body"]): Delivery {
   const kind: string = body.event?.type ?? body.type ?? (body.command === undefined ? "unknown" : "command");
   const id: unknown = body.event_id ?? body.trigger_id;
   const deliveryId = typeof id === "string" && id !== "" ? id : hashOf(body);

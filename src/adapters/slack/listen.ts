@@ -16,7 +16,7 @@ import { clickOf, commandOccasion, messageOccasion, type SlackTextEvent, submiss
 import { isDm } from "./reply.ts";
 
 /** The one slash command. */
-export const SLASH_COMMAND = "/lianxi";
+const SLASH_COMMAND = "/lianxi";
 
 /** A modal must be answered within 3 s; after this many milliseconds it is closed and the result told as a message. */
 const MODAL_PATIENCE = 2_000;

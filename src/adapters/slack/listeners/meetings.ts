@@ -1,6 +1,4 @@
 // Meetings and their agenda.
-import type { Agenda } from "../../../domain/meetings/agenda-types.ts";
-import { Refusal } from "../../../errors.ts";
 import { parseDate } from "../arguments.ts";
 import { renderAgenda } from "../render/agenda.ts";
 import { renderMeetingSet, renderMeetings } from "../render/meetings.ts";
@@ -31,7 +29,7 @@ export async function agenda(occasion: Occasion, _text: string, office: Office):
     channel_id: posted.channel,
     thread_ts: posted.ts,
     file: Buffer.from(compiled.docx),
-    filename: fileNameOf(compiled.agenda),
+    filename: `议程-${compiled.agenda.meetingDate}.docx`,
   });
 }
 
@@ -53,9 +51,4 @@ async function postFirst(message: SlackMessage, occasion: Occasion, office: Offi
     }
   }
   return post(office.client, { channel: await office.openDm(occasion.user) }, message);
-}
-
-function fileNameOf({ meetingDate }: Agenda): string {
-  if (meetingDate === "") throw new Refusal("no-meeting");
-  return `议程-${meetingDate}.docx`;
 }

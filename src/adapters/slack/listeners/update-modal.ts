@@ -19,7 +19,7 @@ export interface Submission {
   readonly values: Readonly<Record<string, Readonly<Record<string, FieldState>>>>;
 }
 
-export interface FieldState {
+interface FieldState {
   readonly value?: string | null | undefined;
   readonly selected_option?: { readonly value: string } | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | undefined;
@@ -83,7 +83,7 @@ async function tell(
 const STATUSES: readonly Status[] = ["not_started", "on_track", "at_risk", "blocked", "done"];
 
 /** The form's fields as they were filled in. Throws refusals that `errorsOf` knows the field of. */
-export function readFields(values: Submission["values"]): { taskId: number; fields: UpdateFields } {
+function readFields(values: Submission["values"]): { taskId: number; fields: UpdateFields } {
   const field = (id: string): FieldState => values[id]?.[id] ?? {};
   const taskId = Number(field(FIELD.task).selected_option?.value);
   if (!Number.isInteger(taskId) || taskId <= 0) throw new Refusal("not-your-task");
