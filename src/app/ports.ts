@@ -53,7 +53,7 @@ export interface MyTaskRow {
   readonly title: string;
   readonly role: "lead" | "supporting";
   readonly unitName: string;
-  /** The unit's own nearest open due date. */
+  /** The nearest open due date that the unit has not answered yet. */
   readonly dueDate: IsoDate | null;
   readonly status: Status | null;
   readonly percent: number | null;

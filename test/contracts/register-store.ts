@@ -4,9 +4,10 @@ import type { Database } from "../../src/adapters/db/client.ts";
 import { createRegisterStore } from "../../src/adapters/db/register-store.ts";
 import { createStatusStore } from "../../src/adapters/db/status-store.ts";
 import { createUnitStore } from "../../src/adapters/db/unit-store.ts";
-import type { RegisterStore } from "../../src/app/ports.ts";
+import type { NewUpdate, RegisterStore } from "../../src/app/ports.ts";
 import type { Occurrence } from "../../src/domain/register/deadline.ts";
 import { unitIdsOf } from "../../src/domain/register/task.ts";
+import type { Status } from "../../src/domain/status/status.ts";
 import { Refusal } from "../../src/errors.ts";
 import type { MakeDatabase } from "../support/database.ts";
 import { aDraft, aDraftTask, mention } from "../support/drafts.ts";
@@ -38,6 +39,27 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
       dueDate: "2026-12-09",
       supportingDueDate: "2026-12-02",
       originalDueDate: "2026-12-09",
+      ...more,
+    };
+  }
+
+  let updates = 0;
+  function anUpdate(taskId: number, unitId: number, more: Partial<NewUpdate> = {}): NewUpdate {
+    updates += 1;
+    return {
+      taskId,
+      unitId,
+      author: "U1",
+      status: "on_track",
+      percent: null,
+      quantities: [{ value: 156, unit: "个" }],
+      needsCoordination: false,
+      text: "推进中",
+      permalink: null,
+      reportedOn: "2026-11-20",
+      sourceKey: `update:${updates}`,
+      proposalId: null,
+      requests: [],
       ...more,
     };
   }
@@ -90,9 +112,14 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
   });
 
   it("refuses a file that is in the register, also when it comes twice at once", async () => {
+    const refusal = new Refusal("already-imported", { title: "关于责任分工的通知" });
     const results = await Promise.allSettled([save(), save(), save()]);
-    expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
-    await expect(save()).rejects.toEqual(new Refusal("already-imported", { title: "关于责任分工的通知" }));
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    expect(results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []))).toEqual([
+      refusal,
+      refusal,
+    ]);
+    await expect(save()).rejects.toEqual(refusal);
     expect((await store.load()).documents).toHaveLength(1);
   });
 
@@ -135,21 +162,12 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
     if (task === undefined) throw new Error("no task");
     const [unitId] = unitIdsOf(task, "lead");
     for (const percent of [30, 60]) {
-      await statusStore.append({
-        taskId: task.id,
-        unitId: unitId ?? 0,
-        author: "U1",
-        status: "on_track",
-        percent,
-        quantities: [{ value: 156, unit: "个" }],
-        needsCoordination: false,
-        text: "推进中",
-        permalink: null,
-        reportedOn: "2026-11-20",
-        sourceKey: `k${percent}`,
-        proposalId: null,
-        requests: percent === 60 ? [{ kind: "extension", reason: "雨季", proposedDate: "2027-01-15" }] : [],
-      });
+      await statusStore.append(
+        anUpdate(task.id, unitId ?? 0, {
+          percent,
+          requests: percent === 60 ? [{ kind: "extension", reason: "雨季", proposedDate: "2027-01-15" }] : [],
+        }),
+      );
     }
     const register = await store.load();
     expect(register.latestUpdates).toEqual([
@@ -204,5 +222,37 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
     await database.prisma.task.updateMany({ where: { ref: "2" }, data: { state: "closed" } });
     expect(await store.loadTasksOf("U1")).toEqual([]);
     expect(await store.loadTasksOf("U1' OR '1'='1")).toEqual([]);
+  });
+
+  it("what a unit has answered is no longer what it is asked for next", async () => {
+    await save();
+    const task = (await store.load()).tasks[0];
+    if (task === undefined) throw new Error("no task");
+    const [leadId = 0] = unitIdsOf(task, "lead");
+    const [supportingId = 0] = unitIdsOf(task, "supporting");
+    const units = createUnitStore(database.prisma);
+    await units.saveContact({ unitId: leadId, slackUser: "U1", name: "甲", role: "primary", by: "U9" });
+    await units.saveContact({ unitId: supportingId, slackUser: "U2", name: "乙", role: "primary", by: "U9" });
+    await store.saveOccurrences([
+      anOccurrence(task.id, { kind: "due", period: "2026-12-31", dueDate: "2026-12-31" }),
+      anOccurrence(task.id, { period: "meeting:2", opensOn: "2027-05-04", dueDate: "2027-06-09" }),
+      anOccurrence(task.id),
+    ]);
+    const dueDateOf = async (slackUser: string) => (await store.loadTasksOf(slackUser))[0]?.dueDate;
+    const report = (unitId: number, status: Status, reportedOn: string) =>
+      createStatusStore(database.prisma).append(anUpdate(task.id, unitId, { status, reportedOn }));
+
+    expect(await dueDateOf("U1")).toBe("2026-12-09");
+    await report(leadId, "on_track", "2026-11-01"); // the day before the meeting began to ask
+    expect(await dueDateOf("U1")).toBe("2026-12-09");
+    await report(leadId, "on_track", "2026-11-02");
+    expect(await dueDateOf("U1")).toBe("2026-12-31");
+    await report(leadId, "done", "2026-12-20");
+    expect(await dueDateOf("U1")).toBe("2027-06-09");
+    await report(leadId, "on_track", "2026-12-21"); // done, then not: only the newest counts
+    expect(await dueDateOf("U1")).toBe("2026-12-31");
+    await report(leadId, "done", "2027-05-04");
+    expect(await dueDateOf("U1")).toBeNull();
+    expect(await dueDateOf("U2")).toBe("2026-12-02"); // the other unit has answered nothing
   });
 }

@@ -4,7 +4,8 @@ import type { PrismaClient } from "../../../generated/prisma/client.ts";
 
 /**
  * Open tasks that the units of `slackUser` answer for, by due date: their own, and those of the groups they are members
- * of. A unit that has a task twice (by itself and through a group) is shown once, as lead if it leads.
+ * of. A unit that has a task twice (by itself and through a group) is shown once, as lead if it leads. Its due date is
+ * that of its nearest occurrence still to be answered, which is `hasAnswered` of domain/status/answered in SQL.
  */
 export function loadTasksOf(prisma: PrismaClient, slackUser: string): Promise<readonly MyTaskRow[]> {
   return prisma.$queryRaw<MyTaskRow[]>`
@@ -28,12 +29,14 @@ export function loadTasksOf(prisma: PrismaClient, slackUser: string): Promise<re
     JOIN "SourceDocument" d ON d."id" = t."documentId"
     JOIN "Unit" u ON u."id" = asked."unitId"
     LEFT JOIN LATERAL (
-      SELECT min(CASE WHEN asked."role" = 'lead' THEN "dueDate" ELSE "supportingDueDate" END) AS "dueDate"
-      FROM "Occurrence" WHERE "taskId" = t."id" AND "state" = 'open'
-    ) o ON true
-    LEFT JOIN LATERAL (
       SELECT "status", "percent", "reportedOn" FROM "StatusUpdate"
       WHERE "taskId" = t."id" AND "unitId" = asked."unitId" ORDER BY "id" DESC LIMIT 1
     ) s ON true
+    LEFT JOIN LATERAL (
+      SELECT min(CASE WHEN asked."role" = 'lead' THEN "dueDate" ELSE "supportingDueDate" END) AS "dueDate"
+      FROM "Occurrence"
+      WHERE "taskId" = t."id" AND "state" = 'open'
+        AND (s."reportedOn" >= "opensOn" AND ("kind" = 'report' OR s."status" = 'done')) IS NOT TRUE
+    ) o ON true
     ORDER BY o."dueDate" NULLS LAST, t."documentId", t."position", u."id"`;
 }
