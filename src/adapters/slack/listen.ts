@@ -1,8 +1,8 @@
 // Registers every listener with Bolt. Bolt's arguments become plain bags here and go no further.
 import type { App, BlockAction, ViewSubmitAction } from "@slack/bolt";
 import { Refusal } from "../../errors.ts";
-import { parseCommand } from "./commands.ts";
 import { ACTION, VIEW } from "./ids.ts";
+import { parseCommand } from "./input/commands.ts";
 import { markHelpful } from "./listeners/answers.ts";
 import { dispatch } from "./listeners/dispatch.ts";
 import { showHome } from "./listeners/home.ts";

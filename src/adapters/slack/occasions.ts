@@ -1,12 +1,12 @@
 // Slack's payloads → the plain occasions that listeners take.
 import type { BlockAction, BlockElementAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
 import type { SlackFile } from "./files.ts";
+import { plainText, withoutMention } from "./input/text-in.ts";
 import type { Incoming } from "./listeners/messages.ts";
 import type { Click, Occasion, Office } from "./listeners/office.ts";
 import type { Submission } from "./listeners/update-modal.ts";
 import type { SlackMessage } from "./render/message.ts";
 import { isDm, post, respondTo } from "./reply.ts";
-import { plainText, withoutMention } from "./text-in.ts";
 
 /** The fields of message and app_mention events that are read. */
 export interface SlackTextEvent {

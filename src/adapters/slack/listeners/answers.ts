@@ -1,6 +1,7 @@
 // Questions and whether the answer helped.
-import { lacksArgument } from "../commands.ts";
+
 import { decodeHelpful } from "../ids.ts";
+import { lacksArgument } from "../input/commands.ts";
 import { renderAnswer } from "../render/answers.ts";
 import { renderFeedbackNoted } from "../render/feedback.ts";
 import type { Click, Occasion, Office } from "./office.ts";

@@ -1,5 +1,5 @@
 // Which command goes to which listener: one table for slash commands and for plain words in a direct message.
-import type { CommandName } from "../commands.ts";
+import type { CommandName } from "../input/commands.ts";
 import { renderHelp, renderUnknownCommand } from "../render/help.ts";
 import { ask } from "./answers.ts";
 import { agenda, meeting } from "./meetings.ts";

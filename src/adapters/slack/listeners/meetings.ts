@@ -1,5 +1,5 @@
 // Meetings and their agenda.
-import { parseDate } from "../arguments.ts";
+import { parseDate } from "../input/arguments.ts";
 import { renderAgenda } from "../render/agenda.ts";
 import { renderMeetingSet, renderMeetings } from "../render/meetings.ts";
 import type { SlackMessage } from "../render/message.ts";

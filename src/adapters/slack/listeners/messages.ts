@@ -1,6 +1,7 @@
 // Messages to the bot: a file, a command in plain words, a reply in a thread, or a question.
-import { findCommand } from "../commands.ts";
+
 import type { SlackFile } from "../files.ts";
+import { findCommand } from "../input/commands.ts";
 import { renderHelp } from "../render/help.ts";
 import { ask } from "./answers.ts";
 import { dispatch } from "./dispatch.ts";

@@ -1,10 +1,10 @@
 // The register: own tasks, one task, documents, units, contacts.
 import { createHash } from "node:crypto";
 import { Refusal } from "../../../errors.ts";
-import { parseContact, parseUnits } from "../arguments.ts";
-import { lacksArgument } from "../commands.ts";
 import type { SlackFile } from "../files.ts";
 import { decodeApplyImport, decodeDiscardImport, decodeShowTask } from "../ids.ts";
+import { parseContact, parseUnits } from "../input/arguments.ts";
+import { lacksArgument } from "../input/commands.ts";
 import { renderImportDiscarded, renderImported, renderReview } from "../render/register.ts";
 import { renderMyTasks, renderTaskPage } from "../render/tasks.ts";
 import { renderAliasAdded, renderContactNamed, renderGroupSet, renderUnits } from "../render/units.ts";

@@ -1,7 +1,7 @@
 // Reminders as people look at them: a digest in full, the secretary's view of the day, the trial clock.
 import { Refusal } from "../../../errors.ts";
-import { parseDate } from "../arguments.ts";
 import { decodeDigestAll } from "../ids.ts";
+import { parseDate } from "../input/arguments.ts";
 import { renderClock } from "../render/clock.ts";
 import { renderDayPlan, renderWholeDigest } from "../render/reminders.ts";
 import { type Click, isSecretary, type Occasion, type Office } from "./office.ts";

@@ -1,9 +1,9 @@
 // Progress: commands, replies, the buttons under a shown-back reply.
 import type { ProposalView } from "../../../app/use-cases.ts";
 import { Refusal } from "../../../errors.ts";
-import { splitTaskRef } from "../arguments.ts";
-import { lacksArgument, looksLikeQuestion } from "../commands.ts";
 import { decodeProposal, decodeReport, type UpdateModalMetadata } from "../ids.ts";
+import { splitTaskRef } from "../input/arguments.ts";
+import { lacksArgument, looksLikeQuestion } from "../input/commands.ts";
 import { renderProposal, renderProposalDiscarded, renderRecorded } from "../render/status.ts";
 import { isDm } from "../reply.ts";
 import { ask } from "./answers.ts";

@@ -3,11 +3,11 @@ import type { UpdateFields } from "../../../app/use-cases.ts";
 import type { Status, StatusReading } from "../../../domain/status/status.ts";
 import { Refusal, type RefusalCode } from "../../../errors.ts";
 import { COORDINATION_NEEDED, decodeUpdateModal, encodeUpdateModal, FIELD, type UpdateModalMetadata } from "../ids.ts";
+import { plainText } from "../input/text-in.ts";
 import { renderRefusal } from "../render/refusal.ts";
 import { renderRecorded } from "../render/status.ts";
 import { updateModal } from "../render/update-modal.ts";
 import { post, respondTo } from "../reply.ts";
-import { plainText } from "../text-in.ts";
 import type { Office } from "./office.ts";
 import { redraw } from "./redraw.ts";
 

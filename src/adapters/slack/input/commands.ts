@@ -1,5 +1,5 @@
 // `/lianxi …` as typed → which command, and the words after it. Pure; the same for slash commands and direct messages.
-import { Refusal } from "../../errors.ts";
+import { Refusal } from "../../../errors.ts";
 
 /** Every command, with the words it answers to. English words are compared in lower case. */
 const WORDS = {

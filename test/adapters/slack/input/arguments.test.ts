@@ -1,6 +1,6 @@
 // The words after a command.
 import { describe, expect, it } from "vitest";
-import { parseContact, parseDate, parseUnits, splitTaskRef } from "../../../src/adapters/slack/arguments.ts";
+import { parseContact, parseDate, parseUnits, splitTaskRef } from "../../../../src/adapters/slack/input/arguments.ts";
 
 describe("a task's number in front", () => {
   it.each([

@@ -1,6 +1,6 @@
 // `/lianxi …` as people type it.
 import { describe, expect, it } from "vitest";
-import { findCommand, parseCommand } from "../../../src/adapters/slack/commands.ts";
+import { findCommand, parseCommand } from "../../../../src/adapters/slack/input/commands.ts";
 
 describe("what is typed after /lianxi", () => {
   it.each([

@@ -1,6 +1,6 @@
 // What people write, freed of Slack's markup and of what cannot be seen.
 import { describe, expect, it } from "vitest";
-import { plainText, withoutMention } from "../../../src/adapters/slack/text-in.ts";
+import { plainText, withoutMention } from "../../../../src/adapters/slack/input/text-in.ts";
 
 describe("plain text", () => {
   it.each([

@@ -1,7 +1,7 @@
 // The words after a command → typed arguments. Pure; what cannot be read is refused with what would work.
-import { type IsoDate, isIsoDate } from "../../domain/calendar.ts";
-import type { ContactRole } from "../../domain/register/unit.ts";
-import { Refusal } from "../../errors.ts";
+import { type IsoDate, isIsoDate } from "../../../domain/calendar.ts";
+import type { ContactRole } from "../../../domain/register/unit.ts";
+import { Refusal } from "../../../errors.ts";
 import { lacksArgument } from "./commands.ts";
 
 /** A task's number as people write it: 21 · 第21项 · （二十一） · 责任分工·21 · 责任分工 21 is two words and no number. */
