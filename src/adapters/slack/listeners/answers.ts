@@ -2,8 +2,7 @@
 
 import { decodeHelpful } from "../ids.ts";
 import { lacksArgument } from "../input/commands.ts";
-import { renderAnswer } from "../render/answers.ts";
-import { renderFeedbackNoted } from "../render/feedback.ts";
+import { renderAnswer, renderFeedbackNoted } from "../render/answers.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 
 export async function ask(occasion: Occasion, text: string, office: Office): Promise<void> {

@@ -20,6 +20,7 @@ import {
   taskText,
 } from "./blocks.ts";
 import type { SlackMessage } from "./message.ts";
+import { sentence } from "./refusal.ts";
 import { contactsLine, latestLine, ownersOf, sourceLine } from "./task-card.ts";
 
 /** Tasks that stand nearest where nothing was found, or beside the one that was. */
@@ -137,4 +138,9 @@ function helpful(yes: boolean, questionId: number): Button {
 /** Where a model helped to understand the question, that is said, and what it did not do. */
 function modelNote({ mode }: Answer): KnownBlock[] {
   return mode === "model" ? [context(line(say("answers.by-model")))] : [];
+}
+
+/** The receipt of 有帮助 and 不是我问的. */
+export function renderFeedbackNoted(yes: boolean): SlackMessage {
+  return sentence(yes ? say("answers.noted-helpful") : say("answers.noted-not-asked"));
 }
