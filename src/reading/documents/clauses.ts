@@ -1,7 +1,7 @@
 // Numbered clauses as a tree: sections hold clauses, clauses hold their own paragraphs and smaller points.
-import type { Paragraph, Passage } from "./blocks.ts";
-import { join, slice, trim } from "./blocks.ts";
-import { outerBrackets } from "./brackets.ts";
+import type { Paragraph, Passage } from "./blocks/blocks.ts";
+import { join, slice, trim } from "./blocks/blocks.ts";
+import { outerBrackets } from "./blocks/brackets.ts";
 import { endsClause, isFurniture } from "./furniture.ts";
 import { assigns, type Notation, notationStart, readNotation } from "./notation.ts";
 import { type Marker, readMarker } from "./numbering.ts";

@@ -1,7 +1,7 @@
 // A task as a reader finds it, before its number is made unique and its dates and targets are read.
 import type { ReviewNote } from "../../domain/register/draft.ts";
 import type { UnitMention } from "../../domain/register/unit.ts";
-import type { Passage } from "./blocks.ts";
+import type { Passage } from "./blocks/blocks.ts";
 
 export interface FoundTask {
   /** In Arabic numerals: "21", "3.1". */

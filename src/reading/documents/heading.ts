@@ -3,7 +3,7 @@ import type { IsoDate } from "../../domain/calendar.ts";
 import { isIsoDate } from "../../domain/calendar.ts";
 import { parseChineseNumber } from "../chinese-number.ts";
 import { toSimplified } from "../script.ts";
-import type { Block, Paragraph, Passage } from "./blocks.ts";
+import type { Block, Paragraph, Passage } from "./blocks/blocks.ts";
 import { isDateLine, isFurniture, isSignature } from "./furniture.ts";
 import { readMarker } from "./numbering.ts";
 

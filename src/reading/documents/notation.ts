@@ -3,7 +3,7 @@ import type { UnitMention } from "../../domain/register/unit.ts";
 import { mirror } from "../script.ts";
 import { readUnitList } from "../unit-list.ts";
 import { looksLikeUnit } from "../unit-name.ts";
-import { type Passage, slice } from "./blocks.ts";
+import { type Passage, slice } from "./blocks/blocks.ts";
 
 /** Units by the word they stand under. `responsible` means lead or supporting, depending on what stands beside it. */
 export interface Notation {

@@ -5,16 +5,16 @@ import type { DraftDocument, DraftTask, ReviewNote } from "../../domain/register
 import type { Target } from "../../domain/register/target.ts";
 import { mirror } from "../script.ts";
 import { unitNotes } from "./assign.ts";
+import { textToBlocks } from "./blocks/text-blocks.ts";
 import { readClauseTasks } from "./clause-reader.ts";
-import type { YearContext } from "./deadline-patterns.ts";
-import { readDeadlines } from "./deadline-reader.ts";
+import type { YearContext } from "./figures/deadline-patterns.ts";
+import { readDeadlines } from "./figures/deadline-reader.ts";
+import { readTargets } from "./figures/target-reader.ts";
 import type { FoundTask } from "./found-task.ts";
 import { readHeading } from "./heading.ts";
 import { withRefs } from "./refs.ts";
 import { readStandingTopics } from "./standing-topics.ts";
 import { readTableTasks } from "./table-reader.ts";
-import { readTargets } from "./target-reader.ts";
-import { textToBlocks } from "./text-blocks.ts";
 
 /**
  * Reads a responsibility document from its text. Pure and linear in the length of the text; never throws. A text without tasks gives

@@ -1,6 +1,6 @@
 // Topics a document orders every meeting to discuss (专题议题): 主要讨论A、B和C等.
 import { toSimplified } from "../script.ts";
-import type { Paragraph } from "./blocks.ts";
+import type { Paragraph } from "./blocks/blocks.ts";
 
 const ORDER = /会议[^。;]{0,60}?(?:主要|重点|专题|定期|集中)(?:讨论|研究|审议|协调|听取|会商)(?:解决)?([^。;]{2,200})/;
 /** 职业院校招生计划 is about 招生计划: the body named first stands for all topics. */

@@ -1,5 +1,5 @@
 // A document as blocks: paragraphs and tables. Every reader of a file format makes these; everything after reads only these.
-import { mirror } from "../script.ts";
+import { mirror } from "../../script.ts";
 
 /** Words of the document with their mirror (Simplified, half-width, of the same length), on which the grammar is matched. */
 export interface Passage {
@@ -26,6 +26,12 @@ export interface Table {
 }
 
 export type Block = Paragraph | Table;
+
+/** Looks at the lines from `at` on: a table and the line behind it, or null where none begins. */
+export type TableReader = (
+  lines: readonly Passage[],
+  at: number,
+) => { readonly table: Table; readonly next: number } | null;
 
 export function passage(original: string): Passage {
   return { original, plain: mirror(original) };

@@ -1,5 +1,5 @@
 // Deadlines as documents state them: 到2025年, 2026年10月底前, 每季度, 年内, 长期坚持. The phrases are in `deadline-patterns.ts`.
-import type { DeadlineRule } from "../../domain/register/deadline.ts";
+import type { DeadlineRule } from "../../../domain/register/deadline.ts";
 import {
   DEADLINE_PATTERNS,
   type DeadlinePattern,

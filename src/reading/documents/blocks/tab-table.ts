@@ -1,8 +1,7 @@
 // A Word table flattened to text: a tab begins a cell, a cell may go on for several lines, a blank line ends the row. Also plain
 // tab-separated rows, one a line.
-import { isBlank, join, type Passage, type Row, slice, trim } from "./blocks.ts";
+import { isBlank, join, type Passage, type Row, slice, type TableReader, trim } from "./blocks.ts";
 import { columnRole, headRoles } from "./columns.ts";
-import type { TableReader } from "./text-blocks.ts";
 
 /** A cell with blank lines inside goes on if a tab comes within so many lines. */
 const LONGEST_GAP = 4;

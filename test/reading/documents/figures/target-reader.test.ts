@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTargets } from "../../../src/reading/documents/target-reader.ts";
+import { readTargets } from "../../../../src/reading/documents/figures/target-reader.ts";
 
 const context = { date: "2026-03-18", year: 2026 };
 const read = (text: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDeadlines } from "../../../src/reading/documents/deadline-reader.ts";
+import { readDeadlines } from "../../../../src/reading/documents/figures/deadline-reader.ts";
 
 const march = { date: "2026-03-18", year: 2026 };
 const read = (text: string, field = "", context: Parameters<typeof readDeadlines>[2] = march) =>

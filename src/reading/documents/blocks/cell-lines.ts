@@ -1,7 +1,6 @@
 // A table that lost its lines: one cell on each line, row after row. Known by its heads standing one under another.
-import { isBlank, join, type Passage, passage, type Row, slice, trim } from "./blocks.ts";
+import { isBlank, join, type Passage, passage, type Row, slice, type TableReader, trim } from "./blocks.ts";
 import { type ColumnRole, columnRole, headRoles } from "./columns.ts";
-import type { TableReader } from "./text-blocks.ts";
 
 const WIDEST_HEAD = 10;
 const NUMBER = /^\s*(\d{1,3})[.、]?\s*$/;

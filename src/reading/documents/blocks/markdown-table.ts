@@ -1,6 +1,5 @@
 // A Markdown table: | a | b | with a line of dashes under its head.
-import { type Passage, passage, type Row, slice, trim } from "./blocks.ts";
-import type { TableReader } from "./text-blocks.ts";
+import { type Passage, passage, type Row, slice, type TableReader, trim } from "./blocks.ts";
 
 export const readMarkdownTable: TableReader = (lines, at) => {
   if (!isRow(lines[at]) || !isRule(lines[at + 1])) return null;

@@ -1,6 +1,6 @@
 // Quantified targets: 每年开设200个以上, 不少于总课时的50%, 到2025年…10所以上.
-import type { Comparator, Target } from "../../domain/register/target.ts";
-import { NUMBER_SOURCE, parseChineseNumber } from "../chinese-number.ts";
+import type { Comparator, Target } from "../../../domain/register/target.ts";
+import { NUMBER_SOURCE, parseChineseNumber } from "../../chinese-number.ts";
 import type { YearContext } from "./deadline-patterns.ts";
 import { readPeriod } from "./deadline-reader.ts";
 import { type Phrase, phrasesOf } from "./sentences.ts";

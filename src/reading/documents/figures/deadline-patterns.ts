@@ -1,7 +1,7 @@
 // The table of deadline phrases: what each looks like, and the rule it gives. Earlier rows win: what they match, later ones do not see.
-import { endOfMonth, type IsoDate, isIsoDate } from "../../domain/calendar.ts";
-import type { DeadlineKind } from "../../domain/register/deadline.ts";
-import { parseChineseNumber } from "../chinese-number.ts";
+import { endOfMonth, type IsoDate, isIsoDate } from "../../../domain/calendar.ts";
+import type { DeadlineKind } from "../../../domain/register/deadline.ts";
+import { parseChineseNumber } from "../../chinese-number.ts";
 
 /** What dates without a year count from. Both null where the document has neither date nor number. */
 export interface YearContext {
@@ -9,7 +9,7 @@ export interface YearContext {
   readonly year: number | null;
 }
 
-export interface Reading {
+interface Reading {
   readonly kind: DeadlineKind;
   readonly due: IsoDate | null;
   readonly everyMonths: number | null;
@@ -53,7 +53,8 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
   },
   { pattern: /每个?季度?(?:[首末底]|结束)?|按季度?|季度(?=报送|调度|通报|会商)/g, read: () => recurring(3) },
   { pattern: /每半年|半年一次|每年(?:不少于|至少)?[两2二]次(?=报送|通报|调度)/g, read: () => recurring(6) },
-  { pattern: /每[两2二]年/g, read: () => recurring(24) },
+  // Every two years is longer than a rule can repeat: the words are kept.
+  { pattern: /每[两2二]年/g, read: () => UNKNOWN },
   // 每年 · 年培训5万人次 · 每学年
   {
     pattern:
@@ -136,7 +137,7 @@ export const STANDING = /长期坚持|长期推进|持续推进|持续实施|常
 export const STANDING_FIELD = /长期(?:坚持|推进|实施)?|持续(?:推进|实施|开展)?|常态化?(?:推进|开展)?|定期/;
 
 /** A deadline whose year nobody can tell: its words are kept, no date is made up. */
-export const UNKNOWN: Reading = { kind: "undated", due: null, everyMonths: null, day: null };
+const UNKNOWN: Reading = { kind: "undated", due: null, everyMonths: null, day: null };
 
 function markedDate(groups: Groups, context: YearContext, bare: boolean): Reading | null {
   if (groups.from !== undefined || groups.since !== undefined) return null;

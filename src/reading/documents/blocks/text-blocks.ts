@@ -1,5 +1,5 @@
 // Plain text → blocks. Tables are known by their heads; everything else is paragraphs.
-import { type Block, isBlank, type Passage, passage, slice, trim } from "./blocks.ts";
+import { type Block, isBlank, type Passage, passage, slice, type TableReader, trim } from "./blocks.ts";
 import { readCellLines } from "./cell-lines.ts";
 import { readMarkdownTable } from "./markdown-table.ts";
 import { readTabTable } from "./tab-table.ts";
@@ -10,9 +10,6 @@ const MARKS = /^ {0,3}(?:#{1,6} +|> +|[-*+] +(?=\S))|\*\*|__(?=\S)/gm;
 const PAGE_NUMBER = /^[ \t]*(?:[-—–] ?\d{1,4} ?[-—–]|第 ?\d{1,4} ?页(?:[ ,，]{0,3}共 ?\d{1,4} ?页)?)[ \t]*$/gm;
 /** What Word leaves behind when it is saved as text. */
 const BOOKMARK = /\[bookmark:[^\]\n]{0,60}\]/g;
-
-/** A table reader looks at the lines from `at` on: a table and the line after it, or null. */
-export type TableReader = (lines: readonly Passage[], at: number) => { table: Block; next: number } | null;
 
 const TABLE_READERS: readonly TableReader[] = [readMarkdownTable, readTabTable, readCellLines];
 
@@ -34,7 +31,7 @@ export function textToBlocks(text: string): Block[] {
   return blocks;
 }
 
-function readTable(lines: readonly Passage[], at: number): { table: Block; next: number } | null {
+function readTable(lines: readonly Passage[], at: number): ReturnType<TableReader> {
   for (const read of TABLE_READERS) {
     const found = read(lines, at);
     if (found) return found;
