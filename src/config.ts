@@ -30,7 +30,7 @@ const environment = z.object({
   OPENAI_STRUCTURED: z.enum(["json_schema", "json_object", "none"]).default("json_schema"),
 });
 
-export type SlackConnection =
+type SlackConnection =
   /** No tokens: the local workspace. */
   | { readonly kind: "local" }
   | { readonly kind: "socket"; readonly botToken: string; readonly appToken: string }

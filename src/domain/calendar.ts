@@ -15,11 +15,6 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** Calendar days from `from` to `to`; negative when `to` is earlier. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(to).days;
-}
-
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(date: IsoDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek;

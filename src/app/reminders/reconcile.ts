@@ -2,7 +2,7 @@
 import type { Ports } from "../ports.ts";
 
 /** Longer than a request may take plus the latest landing of a message in Slack. */
-export const SETTLE_MS = 60_000;
+const SETTLE_MS = 60_000;
 
 /** Slack's clock and ours may differ by this much when its history is searched. */
 const CLOCK_SKEW_MS = 60_000;

@@ -4,7 +4,7 @@ import type { Target } from "./target.ts";
 
 export type Role = "lead" | "supporting";
 
-export type TaskState = "open" | "closed" | "withdrawn" | "superseded";
+type TaskState = "open" | "closed" | "withdrawn" | "superseded";
 
 export interface Assignment {
   readonly unitId: number;

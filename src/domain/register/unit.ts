@@ -1,6 +1,4 @@
 // Units: who a task is given to, and who speaks for them.
-import type { IsoDate } from "../calendar.ts";
-
 /** single: one body · group: 各县区人民政府, answered for by its members · unresolved: 有关部门, until the secretary names it. */
 export type UnitKind = "single" | "group" | "unresolved";
 
@@ -24,13 +22,6 @@ export interface Unit {
   /** Of a group: the units that answer for it today. */
   readonly memberIds: readonly number[];
   readonly contacts: readonly Contact[];
-}
-
-export interface GroupMembership {
-  readonly groupId: number;
-  readonly memberId: number;
-  readonly from: IsoDate;
-  readonly to: IsoDate | null;
 }
 
 /** A unit as a document names it, before it is matched to the register. */
