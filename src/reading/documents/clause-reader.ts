@@ -3,7 +3,7 @@
 import { reason } from "../../domain/reason.ts";
 import type { DraftDocument } from "../../domain/register/draft.ts";
 import { toSimplified } from "../script.ts";
-import { assign, mergeNotations } from "./assign.ts";
+import { type Assigned, assign, mergeNotations } from "./assign.ts";
 import type { Paragraph, Passage } from "./blocks/blocks.ts";
 import { join, slice } from "./blocks/blocks.ts";
 import { type Clause, isAssigned, readClauses, wordsOf } from "./clauses.ts";
@@ -43,27 +43,27 @@ function visit(clause: Clause, tasks: FoundTask[], context: Context[]): void {
 }
 
 function taskOf(clause: Clause, text: Passage): FoundTask {
-  const deadlineField = clause.notations
-    .map((n) => n.deadline)
-    .filter((d) => d !== "")
-    .join("，");
-  return { ...base(clause, text), ...assign(mergeNotations(clause.notations)), deadlineField };
+  const assigned = assign(mergeNotations(clause.notations));
+  const fromSentence = assigned.lead.length === 0 ? leadFromSentence(text) : null;
+  if (!fromSentence) return { ...base(clause, text), ...assigned };
+  return { ...base(clause, text), ...fromSentence, supporting: assigned.supporting };
+}
+
+function taskFromSentence(clause: Clause): FoundTask | null {
+  const text = wordsOf(clause);
+  const assigned = leadFromSentence(text);
+  return assigned && { ...base(clause, text), ...assigned };
 }
 
 /** 由市政府办公室牵头 inside the clause: a lead, marked for review. */
-function taskFromSentence(clause: Clause): FoundTask | null {
-  const text = wordsOf(clause);
+function leadFromSentence(text: Passage): Assigned | null {
   const { lead, supporting } = readSentence(text);
   const [first] = lead;
   if (!first) return null;
-  const review = [{ field: "lead", reason: reason("lead-from-sentence", { lead: first.name }) } as const];
-  return { ...base(clause, text), lead, supporting, review, deadlineField: "" };
+  return { lead, supporting, review: [{ field: "lead", reason: reason("lead-from-sentence", { lead: first.name }) }] };
 }
 
-function base(
-  clause: Clause,
-  text: Passage,
-): Pick<FoundTask, "number" | "parents" | "label" | "section" | "title" | "text"> {
+function base(clause: Clause, text: Passage): Omit<FoundTask, keyof Assigned> {
   const parents: number[] = [];
   for (let above = clause.parent; above; above = above.parent) parents.unshift(above.number);
   return {
@@ -73,6 +73,7 @@ function base(
     section: clause.parent && sectionOf(clause.parent),
     title: titleOf(clause),
     text,
+    deadlineField: clause.notations.flatMap((notation) => notation.deadline || []).join("，"),
   };
 }
 
