@@ -7,7 +7,7 @@ import { copyTemplate } from "../support/database.ts";
 import { FakeSlack } from "../support/fake-slack.ts";
 import { SMALL_REGISTER_USERS, seedSmallRegister } from "../support/small-register.ts";
 
-const CHILD = path.resolve(import.meta.dirname, "../support/deliver-child.ts");
+const CHILD = path.resolve(import.meta.dirname, "../support/scripts/deliver.ts");
 
 describe("a process killed while it sends", () => {
   let slack: FakeSlack;

@@ -1,6 +1,6 @@
 // A bot process without Bolt, to be killed: opens the folder given, delivers what waits, reconciles every 300 ms.
-import { openDatabase } from "../../src/adapters/db/client.ts";
-import { openReminderOffice } from "./office.ts";
+import { openDatabase } from "../../../src/adapters/db/client.ts";
+import { openReminderOffice } from "../office.ts";
 
 const [folder = "", apiUrl = "", tickDate = ""] = process.argv.slice(2);
 const office = await openReminderOffice(await openDatabase({ folder }), apiUrl, ["US"]);
