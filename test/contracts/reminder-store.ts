@@ -112,9 +112,9 @@ export function describeReminderStore(makeDatabase: MakeDatabase): void {
     expect(await store.savePlan([aDigest("U1 next day", ["r2"])])).toHaveLength(1);
   });
 
-  it("planned from five sides at once, each reminder stands in one digest", async () => {
+  it("planned from twenty sides at once, each reminder stands in one digest", async () => {
     const plan = [aDigest("U1", ["r1", "r2"]), aDigest("U2", ["r3"])];
-    const saved = await Promise.all([1, 2, 3, 4, 5].map(() => store.savePlan(plan)));
+    const saved = await Promise.all(Array.from({ length: 20 }, () => store.savePlan(plan)));
     expect(saved.flat()).toHaveLength(2);
     expect(await database.prisma.reminder.count()).toBe(3);
     expect(enqueued).toHaveLength(2);

@@ -29,15 +29,15 @@ const QUEUE = "digests";
 const DEAD_LETTERS = "digests-dead";
 
 // The sender's request times out after 10 s. A worker that dies hands its job back after one missed heartbeat, which the
-// supervisor looks for every 10 s. Thirty attempts, at most two minutes apart, last for about an hour; after that the
+// supervisor looks for every 5 s. Thirty attempts, at most two minutes apart, last for about an hour; after that the
 // job is a dead letter and the sweep over the pending digests starts another.
 const RETRIES = { retryLimit: 30, retryDelay: 1, retryBackoff: true, retryDelayMax: 120 };
 const LIVENESS = { expireInSeconds: 120, heartbeatSeconds: 10 };
-const SUPERVISION = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
+const SUPERVISION = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 const POLLING = { pollingIntervalSeconds: 1, batchSize: 10, burstWhenBatchFull: true };
 const STOP_MS = 10_000;
 
-/** `onError` hears of everything that fails outside a handler (a lost connection, a query refused). */
+/** `onError` hears of every attempt that failed, and of what fails around them (a lost connection, a query refused). */
 export function createDigestQueue(database: QueueDatabase, onError: (error: Error) => void): DigestQueue {
   const boss = new PgBoss({
     ...connection(database),
@@ -65,7 +65,7 @@ export function createDigestQueue(database: QueueDatabase, onError: (error: Erro
 
     async work(handler) {
       await boss.work<DigestJob>(QUEUE, { ...POLLING, perJobResults: true }, (jobs) =>
-        Promise.all(jobs.map((job) => settle(job.id, () => handler(job.data.digestId)))),
+        Promise.all(jobs.map((job) => settle(job.id, () => handler(job.data.digestId), onError))),
       );
     },
 
@@ -80,11 +80,13 @@ function connection({ pglite, databaseUrl }: QueueDatabase): ConstructorParamete
 }
 
 /** One failing digest must not fail the others of its batch. */
-async function settle(id: string, attempt: () => Promise<void>): Promise<JobResult> {
+async function settle(id: string, attempt: () => Promise<void>, onError: (error: Error) => void): Promise<JobResult> {
   try {
     await attempt();
     return { id, status: "completed" };
-  } catch (error) {
-    return { id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    onError(error);
+    return { id, status: "failed", output: { message: error.message } };
   }
 }

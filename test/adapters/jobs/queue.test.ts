@@ -17,14 +17,17 @@ function failOnError(error: Error): void {
 describeOnDatabases("the digest queue", (makeDatabase) => {
   let database: Database;
   let queue: DigestQueue;
+  let errors: Error[];
   beforeEach(async () => {
     database = await makeDatabase();
-    queue = createDigestQueue(database, failOnError);
+    errors = [];
+    queue = createDigestQueue(database, (error) => void errors.push(error));
     await queue.start();
   });
   afterEach(async () => {
     await queue.stop();
     await database.close();
+    expect(errors.filter((error) => error.message !== "not yet")).toEqual([]);
   });
 
   const enqueue = (...digestIds: number[]) => database.prisma.$transaction((tx) => queue.enqueue(tx, digestIds));
@@ -67,6 +70,7 @@ describeOnDatabases("the digest queue", (makeDatabase) => {
     });
     await until(() => attempts.get(2) === 3);
     expect([attempts.get(1), attempts.get(3)]).toEqual([1, 1]);
+    expect(errors.map((error) => error.message)).toEqual(["not yet", "not yet"]);
   });
 
   it("stops after the handler that runs", async () => {
