@@ -23,7 +23,7 @@ const environment = z.object({
     .default("")
     .transform((ids) => ids.split(/[,，、\s]+/).filter((id) => id !== "")),
   LIANXI_WORKSPACE_PORT: port.default(3000),
-  LIANXI_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LIANXI_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_MODEL: z.string().default("gpt-4o-mini"),
@@ -61,15 +61,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new Refusal("config-invalid", { name: String(issue?.path[0] ?? ""), why: issue?.message ?? "" });
   }
   const values = parsed.data;
+  const connection = connectionOf(values);
   return {
-    slack: connectionOf(values),
+    slack: connection,
     slackApiUrl: values.SLACK_API_URL ?? null,
     dataFolder: values.LIANXI_DATA,
     databaseUrl: values.DATABASE_URL ?? null,
     timezone: values.LIANXI_TIMEZONE,
     secretaries: values.LIANXI_SECRETARIES,
     workspacePort: values.LIANXI_WORKSPACE_PORT,
-    logLevel: values.LIANXI_LOG_LEVEL,
+    // On a trial the terminal is for the newcomer.
+    logLevel: values.LIANXI_LOG_LEVEL ?? (connection.kind === "local" ? "warn" : "info"),
     model: modelOf(values),
   };
 }

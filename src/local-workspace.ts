@@ -100,7 +100,7 @@ function printWelcome(slack: LocalSlack, clock: OfficeClock): void {
     say("cli.start-local", { url: slack.url }),
     say("cli.start-act-as", { secretary: SECRETARY.name, contact }),
     say("cli.start-try"),
-    say("cli.start-try-reply"),
+    say("cli.start-try-reply", { contact }),
     say("cli.start-try-ask"),
     say("cli.start-try-agenda", { date: addDays(clock.today(), 7) }),
     say("cli.start-stop"),

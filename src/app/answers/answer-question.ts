@@ -24,7 +24,8 @@ export async function answerQuestion(
   const answer: Answer = {
     ...findings,
     tasks: findings.tasks.map((task) => taskCard(task, register, ports.calendar, today)),
-    question: text,
+    // Without 谁负责 and the like: it is said back where nothing is found.
+    question: findings.kind === "none" && question.kind === "search" && question.terms !== "" ? question.terms : text,
   };
   const questionId = await ports.questionStore.save({ asker, text, answer });
   return { answer, questionId };

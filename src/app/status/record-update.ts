@@ -1,6 +1,7 @@
 // Records what a unit says about a task: the one use case behind buttons, commands and replies.
 import { taskName } from "../../domain/answers/task-card.ts";
 import { Refusal } from "../../errors.ts";
+import { readStatusReply } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
 import { viewDigest } from "../reminders/view-digest.ts";
 import type { RecordedUpdate, UpdateFields } from "../use-cases.ts";
@@ -24,7 +25,7 @@ type RecordPorts = Pick<
   "registerStore" | "reminderStore" | "statusStore" | "calendar" | "clock" | "secretaries"
 >;
 
-/** Throws `percent-out-of-range`, `past-date`, `unknown-task`, `closed-task`, `not-your-task` or `already-recorded`. */
+/** Throws `percent-out-of-range`, `past-date`, `proposal-gone`, `closed-task`, `not-your-task` or `already-recorded`. */
 export async function recordUpdate(ports: RecordPorts, input: RecordInput): Promise<RecordedUpdate> {
   const today = ports.clock.today();
   const { fields } = input;
@@ -36,7 +37,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   }
   const register = await ports.registerStore.load();
   const task = register.tasks.find((t) => t.id === input.taskId);
-  if (!task) throw new Refusal("unknown-task", { ref: input.taskId });
+  if (!task) throw new Refusal("proposal-gone");
   const unit = requireReporter(input.author, task, register, ports.secretaries);
 
   const closureRequested =
@@ -47,7 +48,8 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     author: input.author,
     status: fields.status,
     percent: fields.percent,
-    quantities: fields.quantities ?? [],
+    // A form has no field for figures: they are read from its words.
+    quantities: fields.quantities ?? readStatusReply(fields.text, today).quantities,
     needsCoordination: fields.needsCoordination,
     text: fields.text,
     permalink: input.permalink,

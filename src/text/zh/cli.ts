@@ -42,10 +42,12 @@ export const cli = {
   "doctor-contacts": "{{count}} 个单位尚无联络员：{{units}}",
   "doctor-contacts-ok": "各单位均有联络员",
   "start-local": "联席本地试用环境已启动：{{url}}",
-  "start-act-as": "请在页面左侧选择身份：{{secretary}}（联席办）或 {{contact}}（联络员）",
+  "start-act-as":
+    "请在页面右上角「Act as」选择身份，例如「{{contact}}」或「{{secretary}}」；再点左侧「Direct messages」中同名的一行，即与联席的私信",
   "start-try": "可以先试三件事：",
-  "start-try-reply": "  1. 以联络员身份打开与联席的私信，在提醒下回复「进展顺利，完成六成」并确认",
-  "start-try-ask": "  2. 在任意频道发送「/lianxi 问 老年助餐谁负责」",
+  "start-try-reply":
+    "  1. 以{{contact}}身份在私信中发送「/lianxi 进展 2 进展顺利，完成六成」并确认，或点提醒上的「报进展」",
+  "start-try-ask": "  2. 以任何身份发送「/lianxi 问 适老化改造谁负责」",
   "start-try-agenda": "  3. 以联席办秘书身份发送「/lianxi 议程」；发送「/lianxi 时钟 {{date}}」可看到之后的提醒",
   "start-moved": "试用环境的日期为{{date}}",
   "start-connected": "联席已连接 Slack（{{bot}}）",

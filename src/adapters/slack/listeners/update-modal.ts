@@ -2,9 +2,9 @@
 import type { UpdateFields } from "../../../app/use-cases.ts";
 import type { Status, StatusReading } from "../../../domain/status/status.ts";
 import { Refusal, type RefusalCode } from "../../../errors.ts";
+import { sayRefusal } from "../../../text/say.ts";
 import { COORDINATION_NEEDED, decodeUpdateModal, encodeUpdateModal, FIELD, type UpdateModalMetadata } from "../ids.ts";
 import { plainText } from "../input/text-in.ts";
-import { renderRefusal } from "../render/refusal.ts";
 import { renderRecorded } from "../render/status.ts";
 import { updateModal } from "../render/update-modal.ts";
 import { post, respondTo } from "../reply.ts";
@@ -126,5 +126,5 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
 
 /** A refusal at the field it is about. */
 export function errorsOf(refusal: Refusal): Record<string, string> {
-  return { [FIELD_OF[refusal.code] ?? FIELD.details]: renderRefusal(refusal).text };
+  return { [FIELD_OF[refusal.code] ?? FIELD.details]: sayRefusal(refusal) };
 }

@@ -28,7 +28,7 @@ export function renderMeetings(list: readonly MeetingOverview[]): SlackMessage {
     next.workingDaysLeft === 0
       ? say("meetings.next-today", { date: sayDate(next.meeting.date, null) })
       : say("meetings.next", { date: sayDate(next.meeting.date, null), left: sayDaysLeft(next.workingDaysLeft) });
-  return message(title, [...overviewOf(next, title), ...rest]);
+  return message(title, [...overviewOf(next, title, []), ...rest]);
 }
 
 export function renderMeetingSet(overview: MeetingOverview): SlackMessage {
@@ -37,17 +37,15 @@ export function renderMeetingSet(overview: MeetingOverview): SlackMessage {
     overview.workingDaysLeft === 0
       ? say("meetings.set-today", { date })
       : say("meetings.set", { date, left: sayDaysLeft(overview.workingDaysLeft) });
-  return message(title, overviewOf(overview, title));
+  return message(title, overviewOf(overview, title, [line(say("meetings.agenda-how"))]));
 }
 
-function overviewOf(overview: MeetingOverview, title: string): KnownBlock[] {
+/** `more`: what only the office can do next. */
+function overviewOf(overview: MeetingOverview, title: string, more: readonly string[]): KnownBlock[] {
   const { meeting, timetable, officialCalendar } = overview;
   const year = meeting.date.slice(0, 4);
-  const notes = [
-    ...(officialCalendar ? [] : [line(say("meetings.unofficial-calendar", { year }))]),
-    line(say("meetings.agenda-how")),
-  ];
-  return [section(bold(title)), ...timetableOf(timetable, meeting.date), context(notes)];
+  const notes = [...(officialCalendar ? [] : [line(say("meetings.unofficial-calendar", { year }))]), ...more];
+  return [section(bold(title)), ...timetableOf(timetable, meeting.date), ...(notes.length > 0 ? [context(notes)] : [])];
 }
 
 /** Step and date side by side: a small table in classic blocks. */

@@ -17,9 +17,11 @@ export function standingTopicItems(facts: AgendaFacts): AgendaItem[] {
   );
 }
 
-/** The unit that leads most of the related tasks reports; where none is found, the body that issued the document. */
+/** The unit that leads most of the related tasks reports, those of the same document before others; where none is found, the body that issued the document. */
 function topicItem(topic: string, document: SourceDocument, facts: AgendaFacts): AgendaItem {
-  const [reporting, ...others] = leadsOf(relatedTasks(topic, facts.open));
+  const ofDocument = facts.open.filter(({ task }) => task.documentId === document.id);
+  const related = [ofDocument, facts.open].map((tasks) => relatedTasks(topic, tasks)).find((tasks) => tasks.length > 0);
+  const [reporting, ...others] = leadsOf(related ?? []);
   return item({
     topic: reportTopic(topic),
     reportingUnit: reporting?.name ?? document.issuer,
