@@ -19,7 +19,7 @@ export interface SlackFile {
 }
 
 export interface FileFetcher {
-  /** Fetches the bytes. Refuses too large and vanished files. */
+  /** Fetches the bytes. Refuses empty, too large and vanished files. */
   fetch(file: SlackFile): Promise<{ fileName: string; bytes: Uint8Array }>;
   /** The same by id, for a button pressed later. */
   fetchById(fileId: string): Promise<{ fileName: string; bytes: Uint8Array }>;
@@ -29,6 +29,8 @@ export function createFileFetcher(client: WebClient, botToken: string, apiUrl: s
   const fetchFile = async (file: SlackFile) => {
     const fileName = file.name || file.id || "file";
     if ((file.size ?? 0) > MAX_BYTES) throw tooLarge(fileName);
+    // Slack has nothing to fetch for it.
+    if (file.size === 0) throw new Refusal("file-empty", { file: fileName });
     const url = file.url_private_download ?? file.url_private;
     if (url === undefined || !isSlackHost(url, apiUrl)) throw new Refusal("file-not-found", { file: fileName });
     const response = await fetch(url, {

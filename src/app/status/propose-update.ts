@@ -6,13 +6,17 @@ import type { Task } from "../../domain/register/task.ts";
 import { resolveTaskRef } from "../../domain/register/task-ref.ts";
 import { compareWithTargets, statusOf } from "../../domain/status/recordable.ts";
 import { Refusal } from "../../errors.ts";
-import { readStatusReply } from "../../reading/replies/status-reply.ts";
+import { readImpossible } from "../../reading/replies/impossible.ts";
+import { readStatusReply, saysNothing } from "../../reading/replies/status-reply.ts";
 import { readTaskNumbers } from "../../reading/replies/task-numbers.ts";
 import { readTaskRef } from "../../reading/task-ref.ts";
 import type { Ports } from "../ports.ts";
 import type { ProposalView } from "../use-cases.ts";
 import { reportableBy } from "./reportable-tasks.ts";
 import { requireReporter } from "./reporter.ts";
+
+/** 收到，谢谢: a reply as short as this without any progress in it is a courtesy. A longer one is asked back. */
+const LONGEST_COURTESY = 8;
 
 interface ProposeInput {
   readonly author: string;
@@ -25,7 +29,7 @@ interface ProposeInput {
   readonly sourceKey: string;
 }
 
-/** Throws `nothing-said`, `past-date`, `unknown-task`, `ambiguous-task`, `closed-task` or `not-your-task`. */
+/** Throws `nothing-said`, `percent-out-of-range`, `past-date`, `unknown-task`, `ambiguous-task`, `closed-task` or `not-your-task`. */
 export async function proposeUpdate(
   ports: Pick<Ports, "registerStore" | "reminderStore" | "statusStore" | "clock" | "secretaries">,
   input: ProposeInput,
@@ -34,8 +38,8 @@ export async function proposeUpdate(
   const register = await ports.registerStore.load();
   const read = readStatusReply(input.text, today);
   const status = statusOf(read);
-  if (status === null && read.note === "" && !read.unsure) throw new Refusal("nothing-said");
-  if (read.extensionTo !== null && read.extensionTo < today) throw new Refusal("past-date", { date: read.extensionTo });
+  if (saysNothing(read) && [...input.text.trim()].length <= LONGEST_COURTESY) throw new Refusal("nothing-said");
+  refuseImpossible(input.text, today);
 
   const candidates = await tasksMeant(ports, input, register);
   const task = candidates.length === 1 ? (candidates[0] ?? null) : null;
@@ -59,6 +63,12 @@ export async function proposeUpdate(
     choices: task ? [] : candidates.map(named),
     comparisons: task ? compareWithTargets(reading.quantities, task.targets) : [],
   };
+}
+
+function refuseImpossible(text: string, today: string): void {
+  const impossible = readImpossible(text, today);
+  if (impossible?.kind === "percent") throw new Refusal("percent-out-of-range", { percent: impossible.percent });
+  if (impossible?.kind === "past-extension") throw new Refusal("past-date", { date: impossible.date });
 }
 
 /** By the number given, else by numbers in the text, else by the digest that was answered, else all the person reports on. */

@@ -11,7 +11,7 @@ import { Refusal } from "../../errors.ts";
  * Throws `closed-task` and, for a contact of another unit, `not-your-task`.
  */
 export function requireReporter(actor: string, task: Task, register: Register, secretaries: readonly string[]): Unit {
-  const name = taskName(task, register);
+  const name = `${taskName(task, register)} ${task.title}`;
   if (task.state !== "open") throw new Refusal("closed-task", { task: name });
   const [own] = unitsSpokenFor(actor, task, register);
   if (own) return own;

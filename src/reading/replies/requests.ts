@@ -8,7 +8,7 @@ export interface ExtensionReading {
   readonly doubtful: boolean;
 }
 
-const EXTEND = /延期|延长|延后|延至|延到|推迟|顺延|展期|宽限|\bextend|\bextension\b|\bpostpone|\bmore time\b/g;
+export const EXTEND = /延期|延长|延后|延至|延到|推迟|顺延|展期|宽限|\bextend|\bextension\b|\bpostpone|\bmore time\b/g;
 const NOT_EXTEND =
   /(?<!请|请予|望|恳请)(?:已经?|同意|批准)$|(?:不|无|没|未|勿|免)[^,。;]{0,4}$|(?:\bno|\bnot|n't)\b[^,.;]{0,10}$/;
 
