@@ -116,6 +116,7 @@ describe("from a document to the meeting", () => {
 
   it("a reply in the digest's thread is shown back, and one click records it and redraws the digest", async () => {
     const [digest] = messagesIn(CONTACT_DM);
+    expect(said(digest)).toContain("其余 7 项");
     await bot.dm("2 已公布上半年数据，完成六成", { user: CONTACT, channel: CONTACT_DM, thread_ts: digest?.ts });
     const proposal = lastIn(CONTACT_DM);
     expect(said(proposal)).toContain("推进中 60%");
@@ -130,7 +131,7 @@ describe("from a document to the meeting", () => {
     expect(await database.prisma.statusUpdate.findMany()).toMatchObject([
       { status: "on_track", percent: 60, author: CONTACT, text: "已公布上半年数据，完成六成" },
     ]);
-    expect(said(messagesIn(CONTACT_DM)[0])).toContain("已收到");
+    expect(said(messagesIn(CONTACT_DM)[0])).toContain("其余 6 项");
     await confirm();
     expect(await database.prisma.statusUpdate.count()).toBe(1);
     expect(lastReply()).toContain("已经记录");
