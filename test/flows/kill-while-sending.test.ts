@@ -44,10 +44,14 @@ describe("a process killed while it sends", () => {
   }
 
   async function settled(): Promise<string[]> {
-    await until(() => new Set(received()).size === 2);
+    const child = children.at(-1);
+    await new Promise<void>((resolve) => {
+      child?.on("message", (onTheirWay) => {
+        if (onTheirWay === 0 && new Set(received()).size === 2) resolve();
+      });
+    });
     // Long enough for a second copy to arrive, if there were one.
     await new Promise((resolve) => setTimeout(resolve, 3_000));
-    const child = children.at(-1);
     child?.kill("SIGTERM");
     await new Promise((resolve) => child?.once("exit", resolve));
     const database = await openDatabase({ folder });

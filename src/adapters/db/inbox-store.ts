@@ -17,10 +17,9 @@ export function createInboxStore(prisma: PrismaClient): InboxStore {
     },
 
     async markDone(deliveryId) {
-      await prisma.inboxDelivery.updateMany({
-        where: { deliveryId, effectDoneAt: null },
-        data: { effectDoneAt: new Date() },
-      });
+      await prisma.$executeRaw`
+        UPDATE "InboxDelivery" SET "effectDoneAt" = now() AT TIME ZONE 'UTC'
+        WHERE "deliveryId" = ${deliveryId} AND "effectDoneAt" IS NULL`;
     },
 
     undone({ from, to }) {

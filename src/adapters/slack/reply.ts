@@ -34,7 +34,7 @@ export async function respondTo(url: string, message: SlackMessage, how: "epheme
     }),
     signal: AbortSignal.timeout(RESPOND_TIMEOUT),
   });
-  await response.body?.cancel();
+  await response.arrayBuffer(); // read to its end: the connection is kept for the next answer
   if (!response.ok) throw new Error(`Slack: response_url answered ${response.status}`);
 }
 
