@@ -36,14 +36,15 @@ export async function openMigrated(config: Config, folder: string): Promise<Data
   }
 }
 
-export function storesOn({ prisma }: Database, enqueue: EnqueueDigests): StorePorts & { inbox: InboxStore } {
+export function storesOn(database: Database, enqueue: EnqueueDigests): StorePorts & { inbox: InboxStore } {
+  const { prisma } = database;
   return {
-    registerStore: createRegisterStore(prisma),
+    registerStore: createRegisterStore(database),
     unitStore: createUnitStore(prisma),
     reminderStore: createReminderStore(prisma, enqueue),
     statusStore: createStatusStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),
-    inbox: createInboxStore(prisma),
+    inbox: createInboxStore(database),
   };
 }

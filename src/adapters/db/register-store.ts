@@ -1,18 +1,18 @@
 // The register's store: documents, tasks, units, occurrences. Its longer methods stand one per file in register/.
 import type { RegisterStore } from "../../app/ports.ts";
-import type { PrismaClient } from "../../generated/prisma/client.ts";
+import type { Database } from "./client.ts";
 import { loadRegister } from "./register/load-register.ts";
 import { loadTasksOf } from "./register/my-tasks.ts";
 import { toDocument, toRequest, toUpdate } from "./register/rows.ts";
 import { saveDocument } from "./register/save-document.ts";
 import { saveOccurrences } from "./register/save-occurrences.ts";
 
-export function createRegisterStore(prisma: PrismaClient): RegisterStore {
+export function createRegisterStore({ prisma, query }: Pick<Database, "prisma" | "query">): RegisterStore {
   return {
     load: () => loadRegister(prisma),
     saveDocument: (input) => saveDocument(prisma, input),
     saveOccurrences: (occurrences) => saveOccurrences(prisma, occurrences),
-    loadTasksOf: (slackUser) => loadTasksOf(prisma, slackUser),
+    loadTasksOf: (slackUser) => loadTasksOf(query, slackUser),
 
     async findDocumentBySha(sha256) {
       const row = await prisma.sourceDocument.findUnique({ where: { sha256 } });

@@ -1,6 +1,6 @@
 // The tasks of a person's units in one query: `/lianxi 我的` waits for it.
 import type { MyTaskRow } from "../../../app/ports.ts";
-import type { PrismaClient } from "../../../generated/prisma/client.ts";
+import type { Query } from "../client.ts";
 
 /**
  * Open tasks that the units of `slackUser` answer for, by due date: their own, and those of the groups they are members
@@ -8,6 +8,6 @@ import type { PrismaClient } from "../../../generated/prisma/client.ts";
  * that of its nearest occurrence still to be answered. The SQL is the function "tasksOf" of the newest migration that
  * holds it: the database keeps the plan of a function, and planning this query takes longer than running it.
  */
-export function loadTasksOf(prisma: PrismaClient, slackUser: string): Promise<readonly MyTaskRow[]> {
-  return prisma.$queryRaw<MyTaskRow[]>`SELECT * FROM "tasksOf"(${slackUser})`;
+export function loadTasksOf(query: Query, slackUser: string): Promise<readonly MyTaskRow[]> {
+  return query<MyTaskRow>('SELECT * FROM "tasksOf"($1)', slackUser);
 }
