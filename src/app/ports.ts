@@ -5,6 +5,7 @@ import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { Reason } from "../domain/reason.ts";
 import type { Occurrence } from "../domain/register/deadline.ts";
+import type { DocumentContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
 import type { SourceDocument } from "../domain/register/task.ts";
@@ -229,8 +230,8 @@ export interface Directory {
 }
 
 export interface DocumentReader {
-  /** The text of a file. Throws a `Refusal` for empty, too large, unreadable and foreign files. */
-  read(fileName: string, bytes: Uint8Array): Promise<string>;
+  /** What a file holds. Throws a `Refusal` for empty, too large, unreadable, hostile and foreign files. */
+  read(fileName: string, bytes: Uint8Array): Promise<DocumentContent>;
 }
 
 export interface AgendaWriter {

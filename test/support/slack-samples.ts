@@ -91,6 +91,8 @@ export const review: DocumentReview = {
     date: null,
     standingTopics: [],
     tasks: [],
+    unread: [],
+    notices: [],
     context: [],
   },
   sha256: "0".repeat(64),

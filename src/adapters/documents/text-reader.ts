@@ -40,7 +40,7 @@ export function createTextReader(): DocumentReader {
       if (text === null || isGarbled(text)) throw new Refusal("file-unreadable", { file });
       const clean = withoutInvisible(text);
       if (clean.trim() === "") throw new Refusal("file-empty", { file });
-      return clean;
+      return { kind: "text", text: clean };
     },
   };
 }

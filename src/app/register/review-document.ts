@@ -13,8 +13,8 @@ export async function reviewDocument(
   ports: Pick<Ports, "documentReader" | "registerStore">,
   input: { fileName: string; bytes: Uint8Array },
 ): Promise<DocumentReview> {
-  const text = await ports.documentReader.read(input.fileName, input.bytes);
-  const draft = readDocument(text, input.fileName);
+  const content = await ports.documentReader.read(input.fileName, input.bytes);
+  const draft = readDocument(content, input.fileName);
   if (draft.tasks.length === 0) throw new Refusal("file-without-tasks", { file: input.fileName });
   const sha256 = await sha256Of(input.bytes);
   const alreadyImported = await ports.registerStore.findDocumentBySha(sha256);

@@ -14,9 +14,14 @@ export interface Paragraph {
   readonly line: number;
 }
 
+/** A cell of a table. `merged` is known from formats that say it and absent where they cannot: there a blank cell may be either. */
+export interface Cell extends Passage {
+  readonly merged?: "above" | "left" | null;
+}
+
 export interface Row {
-  /** A cell's lines are joined by a line break; a blank cell is empty or merged, which a text cannot say. */
-  readonly cells: readonly Passage[];
+  /** A cell's lines are joined by a line break. */
+  readonly cells: readonly Cell[];
   readonly line: number;
 }
 

@@ -182,6 +182,7 @@ export function draftTask(index: number, text: string): DraftTask {
     supporting: [],
     deadlines: [],
     targets: [],
+    origin: "rules",
     review: [
       { field: "lead", reason: { code: "lead-from-merged-cell", params: { from: `${index}` } } },
       { field: "supporting", reason: { code: "responsible-first-leads", params: { lead: text } } },
