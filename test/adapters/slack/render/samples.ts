@@ -201,6 +201,8 @@ export function review(tasks: number, text: string): DocumentReview {
       date: null,
       standingTopics: times(6, () => text),
       tasks: times(tasks, (i) => draftTask(i, text)),
+      unread: [],
+      notices: [],
       context: times(tasks, (i) => ({ ref: `${i}`, label: `${i}`, title: text })),
     },
     sha256: "a".repeat(64),
