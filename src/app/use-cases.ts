@@ -11,6 +11,7 @@ import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
+import type { Amendment } from "./register/plan-amendment.ts";
 
 /** What an import would do. Nothing is stored by a review. */
 export interface DocumentReview {
@@ -18,6 +19,8 @@ export interface DocumentReview {
   readonly sha256: string;
   /** Set when the very same file is in the register already. */
   readonly alreadyImported: SourceDocument | null;
+  /** What an import would change, where the register holds an earlier version; null or absent = a document of its own. */
+  readonly changes?: Amendment | null;
   readonly units: readonly {
     readonly name: string;
     readonly kind: UnitKind;
@@ -33,6 +36,18 @@ export interface ImportSummary {
   readonly tasks: number;
   readonly unitsCreated: number;
   readonly unitsWithoutContact: readonly string[];
+  /** Set where an earlier version was amended. */
+  readonly amended?: AmendedTasks;
+}
+
+/** What became of the tasks of the earlier version. */
+export interface AmendedTasks {
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+  readonly unchanged: number;
+  /** Posted digests that show one of the tasks and must be redrawn. */
+  readonly digestIds: readonly number[];
 }
 
 export interface UnitOverview {

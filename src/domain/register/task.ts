@@ -23,6 +23,8 @@ export interface SourceDocument {
   readonly date: string | null;
   /** Topics the document orders every meeting to discuss (专题议题). */
   readonly standingTopics: readonly string[];
+  /** The earlier version that this document took the place of. */
+  readonly supersedesId?: number | null;
 }
 
 export interface Task {
