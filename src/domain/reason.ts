@@ -13,6 +13,8 @@ export type ReasonCode =
   | "unit-unresolved" // {unit}
   | "unit-group" // {unit}
   | "deadline-from-target" // {date}
+  | "block-unread" // speaks of responsibility, and no rule could read it
+  | "model-proposed" // no rule could read it; a language model proposes
   // planning reminders
   | "report-due-in" // {days} working days left, 1 or more
   | "report-due-today"

@@ -7,7 +7,8 @@ import type { UnitMention } from "./unit.ts";
 
 /** A guess, for review: which field rests on it and why. */
 export interface ReviewNote {
-  readonly field: "lead" | "supporting" | "deadline" | "target" | "unit";
+  /** task: that it is one at all. */
+  readonly field: "lead" | "supporting" | "deadline" | "target" | "unit" | "task";
   readonly reason: Reason;
 }
 

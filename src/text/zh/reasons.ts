@@ -20,6 +20,8 @@ export const reasons = {
   "unit-unresolved": ["「{{unit}}」未指明具体单位，待联席办明确", "原文未指明具体单位，待联席办明确"],
   "unit-group": ["「{{unit}}」为集合单位，由各成员单位分别答复", "集合单位，由各成员单位分别答复"],
   "deadline-from-target": ["时限取自量化目标中的日期：{{date}}", "时限取自量化目标中的日期"],
+  "block-unread": ["这段文字提到责任分工，但未能读出，请核对是否为事项"],
+  "model-proposed": ["规则未能读出，由语言模型提出，所引文字均见于原文"],
   // planning reminders
   "report-due-in": ["距报送进展还有 {{days}} 个工作日", "临近报送进展的期限"],
   "report-due-today": ["今天为报送进展的最后一天"],
