@@ -6,10 +6,12 @@ import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { Reason } from "../domain/reason.ts";
 import type { Occurrence } from "../domain/register/deadline.ts";
 import type { DocumentContent } from "../domain/register/document-content.ts";
-import type { DraftDocument } from "../domain/register/draft.ts";
+import type { DraftDocument, DraftTask } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
-import type { SourceDocument } from "../domain/register/task.ts";
-import type { ContactRole, Unit, UnitMention } from "../domain/register/unit.ts";
+import type { DecisionStep } from "../domain/register/review/decisions.ts";
+import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
+import type { MembershipChange } from "../domain/register/membership.ts";
+import type { ContactRole, Unit, UnitMention, Validity } from "../domain/register/unit.ts";
 import type { DigestView, PlannedDigest } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
@@ -32,17 +34,37 @@ export interface ImportedDocument {
 }
 
 export interface RegisterStore {
-  /** Everything the rules need, in one value. */
-  load(): Promise<Register>;
+  /** Everything the rules need, in one value; groups with their members of `day`, which is today where it is left out. */
+  load(day?: IsoDate): Promise<Register>;
   findDocumentBySha(sha256: string): Promise<SourceDocument | null>;
   /** Stores document, tasks and new units in one transaction. A unit whose key is known is reused, its new spelling kept as alias. */
   saveDocument(input: { draft: DraftDocument; sha256: string; fileName: string; by: Actor }): Promise<ImportedDocument>;
+  /**
+   * Stores `draft` as the version that follows `previousId`, in one transaction. Matched tasks keep their rows and all that
+   * hangs on them and get the draft's words; what they said before is kept. Tasks of the earlier version without a match are
+   * withdrawn, or superseded by the task that took them over. Open occurrences that no rule gives any more are closed.
+   * Throws `already-imported`, and `register-changed` where the earlier version is not what was matched any more.
+   */
+  amendDocument(input: {
+    draft: DraftDocument;
+    previousId: number;
+    /** `ref` of the draft's tasks. */
+    matches: readonly { readonly taskId: number; readonly ref: string }[];
+    withdrawn: readonly { readonly taskId: number; readonly mergedInto: string | null }[];
+    sha256: string;
+    fileName: string;
+    by: Actor;
+  }): Promise<ImportedDocument>;
   /** Inserts occurrences that are new (task, kind, period) and moves open, never-changed ones whose dates differ. Returns how many rows changed. */
   saveOccurrences(occurrences: readonly Omit<Occurrence, "id" | "changes">[]): Promise<number>;
   /** Tasks of the units `slackUser` is a contact of (group membership included), in one query: `/lianxi 我的` waits for it. */
   loadTasksOf(slackUser: string): Promise<readonly MyTaskRow[]>;
-  /** All updates and requests of one task, newest first. */
-  loadHistory(taskId: number): Promise<{ updates: readonly StatusUpdate[]; requests: readonly Request[] }>;
+  /** All updates, requests and earlier wordings of one task, newest first. */
+  loadHistory(taskId: number): Promise<{
+    updates: readonly StatusUpdate[];
+    requests: readonly Request[];
+    versions: readonly TaskVersion[];
+  }>;
 }
 
 export interface MyTaskRow {
@@ -65,11 +87,61 @@ export interface UnitStore {
   /** Units by their canonical key (names and aliases). */
   findByKey(key: string): Promise<Unit | null>;
   create(mention: UnitMention, by: Actor): Promise<Unit>;
-  addAlias(unitId: number, alias: UnitMention, by: Actor): Promise<void>;
+  /** With dates: for documents of that time only. An alias the unit has already takes the dates given. */
+  addAlias(unitId: number, alias: UnitMention & Partial<Validity>, by: Actor): Promise<void>;
   /** Names or re-names a contact: one row per unit and person. */
   saveContact(input: { unitId: number; slackUser: string; name: string; role: ContactRole; by: Actor }): Promise<void>;
   /** Makes `memberIds` the members from `from` on; members left out end the day before. */
   setMembers(groupId: number, memberIds: readonly number[], from: IsoDate, by: Actor): Promise<void>;
+  /** Changes the memberships of a group, all or none. `change` names rows by member and first day. */
+  changeMembers(groupId: number, change: MembershipChange, by: Actor): Promise<void>;
+  /**
+   * From now on what names `fromId` is read as `intoId`, in the register, in new documents and in what people write. Nothing stored
+   * is moved. Throws `merge-same` for a circle, `already-merged`.
+   */
+  merge(fromId: number, intoId: number, by: Actor): Promise<void>;
+  /** Undoes it: the register reads as if it had never been. Throws `not-merged`. */
+  unmerge(fromId: number, by: Actor): Promise<void>;
+}
+
+/** A document under review. */
+export interface StoredImport {
+  readonly id: number;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly content: DocumentContent;
+  /** Tasks a language model proposed for unread blocks, by the block's place. */
+  readonly proposals: readonly BlockProposal[];
+  readonly startedBy: Actor;
+  readonly state: "open" | "applied" | "discarded";
+  /** In the order they were taken. */
+  readonly decisions: readonly DecisionStep[];
+  /** Grows with every change of `decisions`. */
+  readonly version: number;
+  /** The message that shows the review. */
+  readonly message: { readonly channel: string; readonly ts: string } | null;
+}
+
+/** A task proposed for the unread block at that place. */
+export interface BlockProposal {
+  readonly at: number;
+  readonly task: DraftTask;
+}
+
+/** Reviews: they outlive the process, and leave the register alone. */
+export interface ImportStore {
+  /** The open review of that file (by its hash) if there is one; else a new one. */
+  start(
+    input: Pick<StoredImport, "fileName" | "sha256" | "content" | "proposals" | "startedBy">,
+  ): Promise<StoredImport>;
+  find(id: number): Promise<StoredImport | null>;
+  /** The newest open review, of that file where a hash is given. */
+  findOpen(sha256: string | null): Promise<StoredImport | null>;
+  /** Replaces the decisions if the review is open and still at `version`. False when somebody was faster. */
+  saveDecisions(id: number, version: number, decisions: readonly DecisionStep[], by: Actor): Promise<boolean>;
+  /** False when it was closed before. */
+  close(id: number, state: "applied" | "discarded", by: Actor): Promise<boolean>;
+  saveMessage(id: number, message: { channel: string; ts: string }): Promise<void>;
 }
 
 // ── reminders ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -80,7 +152,8 @@ export interface StoredDigest {
   readonly slackUser: string;
   readonly kind: "contact" | "secretary";
   readonly date: IsoDate;
-  readonly state: "pending" | "sending" | "sent" | "failed";
+  /** cancelled: nothing it would have said is asked any more. */
+  readonly state: "pending" | "sending" | "sent" | "failed" | "cancelled";
   readonly claimId: string | null;
   readonly claimedAt: Date | null;
   readonly notBefore: Date | null;
@@ -121,12 +194,16 @@ export interface ReminderStore {
   release(digestId: number, claimId: string, notBefore: Date, error: string): Promise<boolean>;
   /** sending → failed after a permanent error. */
   markFailed(digestId: number, claimId: string, error: string): Promise<boolean>;
+  /** sending → cancelled, when nothing is left to remind of. */
+  cancel(digestId: number, claimId: string): Promise<boolean>;
   /** Digests in `sending` claimed before that instant. */
   staleSending(claimedBefore: Date): Promise<readonly StoredDigest[]>;
   /** Puts pending digests that may go now on the queue again: the tables are the truth, the queue is transport. */
   enqueuePending(now: Date): Promise<number>;
   /** Sent digests that show this task, newest first, to be rewritten in place when its state changes. */
   sentWithTask(taskId: number, limit: number): Promise<readonly number[]>;
+  /** The same for any of several tasks. */
+  sentWithAny(taskIds: readonly number[], limit: number): Promise<readonly number[]>;
 }
 
 // ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -242,6 +319,16 @@ export interface AgendaWriter {
 export interface Model {
   /** Words of the documents' language that a question may mean: search terms, never an owner. Empty when the model has nothing to say. */
   searchTerms(question: string): Promise<readonly string[]>;
+  /** Tasks that a stretch of a document may state. Claims: every word of them is looked for in the text before anybody sees them. */
+  readClause(text: string): Promise<readonly ClauseClaim[]>;
+}
+
+/** What a model says a text assigns to whom. */
+export interface ClauseClaim {
+  /** The words that say what is to be done. */
+  readonly quote: string;
+  readonly lead: readonly string[];
+  readonly supporting: readonly string[];
 }
 
 export interface Ports {
@@ -249,6 +336,7 @@ export interface Ports {
   readonly calendar: WorkingCalendar;
   readonly registerStore: RegisterStore;
   readonly unitStore: UnitStore;
+  readonly importStore: ImportStore;
   readonly reminderStore: ReminderStore;
   readonly statusStore: StatusStore;
   readonly meetingStore: MeetingStore;

@@ -27,6 +27,23 @@ export function dueDatesOf(rule: DeadlineRule, today: IsoDate): DueDate[] {
   }
 }
 
+/** Whether the rule gives an occurrence of that period, in whatever year: one that does not is asked for no more. */
+export function givesPeriod(rule: DeadlineRule, period: string): boolean {
+  switch (rule.kind) {
+    case "by":
+    case "span":
+      return rule.due === period;
+    case "annual":
+      return /^\d{4}$/.test(period);
+    case "recurring":
+      return /^\d{4}-\d{2}$/.test(period) && Number(period.slice(5)) % (rule.everyMonths ?? 1) === 0;
+    case "undated":
+      return false;
+    default:
+      return rule.kind satisfies never;
+  }
+}
+
 /** The period of `everyMonths` months (counted from January) that ends on or after today. */
 function currentPeriod(rule: DeadlineRule, today: IsoDate): DueDate {
   const every = rule.everyMonths ?? 1;

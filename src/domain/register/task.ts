@@ -45,6 +45,15 @@ export interface Task {
   readonly targets: readonly Target[];
 }
 
+/** What a task said in an earlier version of its document; units by the names they had. */
+export interface TaskVersion
+  extends Pick<Task, "ref" | "label" | "section" | "title" | "text" | "deadlines" | "targets"> {
+  readonly documentId: number;
+  readonly documentTitle: string;
+  readonly lead: readonly string[];
+  readonly supporting: readonly string[];
+}
+
 export function unitIdsOf(task: Task, role: Role): number[] {
   return task.assignments
     .filter((a) => a.role === role)
