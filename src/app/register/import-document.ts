@@ -8,11 +8,12 @@ import { storeDraft } from "./store-draft.ts";
 
 /** Secretary only. Throws `already-imported` for the very same file: importing twice changes nothing. */
 export async function importDocument(
-  ports: Pick<Ports, "documentReader" | "registerStore" | "calendar" | "clock" | "secretaries">,
-  input: { fileName: string; bytes: Uint8Array; by: string },
+  ports: Pick<Ports, "documentReader" | "registerStore" | "reminderStore" | "calendar" | "clock" | "secretaries">,
+  input: { fileName: string; bytes: Uint8Array; by: string; asNew?: boolean },
 ): Promise<ImportSummary> {
   requireSecretary(input.by, ports.secretaries);
   const { draft, sha256, alreadyImported } = await reviewDocument(ports, input);
   if (alreadyImported) throw new Refusal("already-imported", { title: alreadyImported.title });
-  return storeDraft(ports, { draft, sha256, fileName: input.fileName, by: input.by });
+  const { fileName, by, asNew = false } = input;
+  return storeDraft(ports, { draft, sha256, fileName, by, asNew });
 }

@@ -1,14 +1,15 @@
 // What an answer, a page or a message shows of one task: who, on what words, how far.
 import type { IsoDate, WorkingCalendar } from "../calendar.ts";
 import type { Register } from "../register/register.ts";
-import { type Role, type Task, unitIdsOf } from "../register/task.ts";
+import { isInForce, type Role, type Task, unitIdsOf } from "../register/task.ts";
 import type { Unit } from "../register/unit.ts";
 import { taskLight } from "../status/task-light.ts";
 import type { TaskCard } from "./answer.ts";
 
-/** "21", or "责任分工·21" where another document has a task of the same number. */
+/** "21", or "责任分工·21" where another document in force has a task of the same number. */
 export function taskName(task: Task, { tasks, documents }: Pick<Register, "tasks" | "documents">): string {
-  const shared = tasks.some((t) => t.ref === task.ref && t.documentId !== task.documentId);
+  const inForce = isInForce(documents);
+  const shared = tasks.some((t) => t.ref === task.ref && t.documentId !== task.documentId && inForce(t));
   const document = documents.find((d) => d.id === task.documentId);
   return shared && document ? `${document.shortTitle}·${task.ref}` : task.ref;
 }

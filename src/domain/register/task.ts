@@ -60,3 +60,15 @@ export function unitIdsOf(task: Task, role: Role): number[] {
     .sort((a, b) => a.order - b.order)
     .map((a) => a.unitId);
 }
+
+/** Documents that no newer version has taken the place of. */
+export function documentsInForce<D extends Pick<SourceDocument, "id" | "supersedesId">>(documents: readonly D[]): D[] {
+  const superseded = new Set(documents.flatMap((document) => document.supersedesId ?? []));
+  return documents.filter((document) => !superseded.has(document.id));
+}
+
+/** Whether a task counts today: not withdrawn, and of a document that is in force. */
+export function isInForce(documents: readonly SourceDocument[]): (task: Task) => boolean {
+  const ids = new Set(documentsInForce(documents).map((document) => document.id));
+  return ({ state, documentId }) => (state === "open" || state === "closed") && ids.has(documentId);
+}

@@ -1,20 +1,41 @@
 // The tasks of a person's units in one query: `/lianxi 我的` waits for it.
 import type { MyTaskRow } from "../../../app/ports.ts";
+import type { IsoDate } from "../../../domain/calendar.ts";
 import type { PrismaClient } from "../../../generated/prisma/client.ts";
 
 /**
  * Open tasks that the units of `slackUser` answer for, by due date: their own, and those of the groups they are members
  * of. A unit that has a task twice (by itself and through a group) is shown once, as lead if it leads. Its due date is
- * that of its nearest occurrence still to be answered, which is `hasAnswered` of domain/status/answered in SQL.
+ * that of its nearest occurrence still to be answered, which is `hasAnswered` of domain/status/answered in SQL. Merged units are
+ * read as domain/register/unit-merge does, members as `membersOn` of domain/register/unit.
  */
-export function loadTasksOf(prisma: PrismaClient, slackUser: string): Promise<readonly MyTaskRow[]> {
+export function loadTasksOf(
+  prisma: PrismaClient,
+  slackUser: string,
+  day: IsoDate | null,
+): Promise<readonly MyTaskRow[]> {
   return prisma.$queryRaw<MyTaskRow[]>`
-    WITH mine AS (
-      SELECT DISTINCT "unitId" FROM "Contact" WHERE "slackUser" = ${slackUser} AND "endedAt" IS NULL
-    ), answers AS (
-      SELECT "unitId", "unitId" AS "assignedId" FROM mine
+    WITH RECURSIVE merge AS (
+      SELECT "fromId", "intoId" FROM "UnitMerge" WHERE "undoneAt" IS NULL
+    ), chain AS (
+      SELECT "fromId", "intoId" FROM merge
       UNION
-      SELECT mine."unitId", m."groupId" FROM mine JOIN "GroupMember" m ON m."memberId" = mine."unitId" AND m."to" IS NULL
+      SELECT chain."fromId", merge."intoId" FROM chain JOIN merge ON merge."fromId" = chain."intoId"
+    ), reading AS (
+      SELECT u."id", coalesce(c."intoId", u."id") AS "rootId" FROM "Unit" u LEFT JOIN chain c
+        ON c."fromId" = u."id" AND c."intoId" NOT IN (SELECT "fromId" FROM merge)
+    ), mine AS (
+      SELECT DISTINCT r."rootId" AS "unitId" FROM "Contact" c JOIN reading r ON r."id" = c."unitId"
+      WHERE c."slackUser" = ${slackUser} AND c."endedAt" IS NULL
+    ), own AS (
+      SELECT mine."unitId", r."id" AS "assignedId" FROM mine JOIN reading r ON r."rootId" = mine."unitId"
+    ), answers AS (
+      SELECT "unitId", "assignedId" FROM own
+      UNION
+      SELECT own."unitId", r."id" FROM own JOIN "GroupMember" m ON m."memberId" = own."assignedId"
+        AND CASE WHEN ${day}::text IS NULL THEN m."to" IS NULL
+          ELSE m."from" <= ${day} AND coalesce(m."to" >= ${day}, true) END
+        JOIN reading g ON g."id" = m."groupId" JOIN reading r ON r."rootId" = g."rootId"
     ), asked AS (
       SELECT DISTINCT ON (a."taskId", w."unitId") a."taskId", w."unitId", a."role"
       FROM answers w JOIN "Assignment" a ON a."unitId" = w."assignedId"
@@ -22,7 +43,11 @@ export function loadTasksOf(prisma: PrismaClient, slackUser: string): Promise<re
     )
     SELECT
       t."id" AS "taskId", d."shortTitle" AS "documentShortTitle", t."ref",
-      EXISTS (SELECT FROM "Task" x WHERE x."ref" = t."ref" AND x."documentId" <> t."documentId") AS "refIsShared",
+      EXISTS (
+        SELECT FROM "Task" x WHERE x."ref" = t."ref" AND x."documentId" <> t."documentId"
+          AND x."state" IN ('open', 'closed')
+          AND NOT EXISTS (SELECT FROM "SourceDocument" n WHERE n."supersedesId" = x."documentId")
+      ) AS "refIsShared",
       t."title", asked."role"::text, u."name" AS "unitName", o."dueDate", s."status"::text, s."percent", s."reportedOn"
     FROM asked
     JOIN "Task" t ON t."id" = asked."taskId" AND t."state" = 'open'
@@ -30,7 +55,8 @@ export function loadTasksOf(prisma: PrismaClient, slackUser: string): Promise<re
     JOIN "Unit" u ON u."id" = asked."unitId"
     LEFT JOIN LATERAL (
       SELECT "status", "percent", "reportedOn" FROM "StatusUpdate"
-      WHERE "taskId" = t."id" AND "unitId" = asked."unitId" ORDER BY "id" DESC LIMIT 1
+      WHERE "taskId" = t."id" AND "unitId" IN (SELECT "id" FROM reading WHERE "rootId" = asked."unitId")
+      ORDER BY "id" DESC LIMIT 1
     ) s ON true
     LEFT JOIN LATERAL (
       SELECT min(CASE WHEN asked."role" = 'lead' THEN "dueDate" ELSE "supportingDueDate" END) AS "dueDate"

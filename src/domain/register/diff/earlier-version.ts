@@ -1,6 +1,6 @@
 // Whether a draft is a newer version of a document that the register holds, and of which.
 import type { DraftDocument } from "../draft.ts";
-import type { SourceDocument } from "../task.ts";
+import { documentsInForce, type SourceDocument } from "../task.ts";
 import { type Fold, wordsOf } from "./words.ts";
 
 type Named = Pick<DraftDocument, "title" | "issuer" | "number" | "date">;
@@ -23,9 +23,8 @@ export function findEarlierVersion(
   documents: readonly SourceDocument[],
   fold: Fold = (text) => text,
 ): SourceDocument | null {
-  const superseded = new Set(documents.flatMap((document) => document.supersedesId ?? []));
-  const earlier = documents
-    .filter((document) => !superseded.has(document.id) && !isLater(document, draft))
+  const earlier = documentsInForce(documents)
+    .filter((document) => !isLater(document, draft))
     .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || b.id - a.id);
   return (
     earlier.find((document) => isOfSameTitle(draft, document, fold)) ??
