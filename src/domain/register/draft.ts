@@ -40,6 +40,8 @@ export interface DraftDocument {
   readonly issuer: string | null;
   readonly number: string | null;
   readonly date: string | null;
+  /** The last day of its validity (有效期), where it states one; null when it states none or 长期. */
+  readonly validUntil?: string | null;
   readonly standingTopics: readonly string[];
   readonly tasks: readonly DraftTask[];
   /** Numbered clauses that assign nobody: kept to be seen, not followed. */

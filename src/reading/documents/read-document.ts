@@ -5,39 +5,35 @@ import type { DocumentContent } from "../../domain/register/document-content.ts"
 import type { DraftDocument, DraftTask, ReviewNote } from "../../domain/register/draft.ts";
 import type { Target } from "../../domain/register/target.ts";
 import { mirror } from "../script.ts";
-import { unitNotes } from "./assign.ts";
+import { type ReadingOptions, unitNotes } from "./assign.ts";
 import { blocksOf } from "./blocks/content-blocks.ts";
-import { readClauseTasks } from "./clause-reader.ts";
 import type { YearContext } from "./figures/deadline-patterns.ts";
 import { readDeadlines } from "./figures/deadline-reader.ts";
 import { readTargets } from "./figures/target-reader.ts";
 import type { FoundTask } from "./found-task.ts";
-import { readHeading } from "./heading.ts";
+import { readBlocks } from "./read-blocks.ts";
 import { withRefs } from "./refs.ts";
 import { readStandingTopics } from "./standing-topics.ts";
-import { readTableTasks } from "./table-reader.ts";
 
 /**
  * Reads a responsibility document. Pure and linear in the length of the content; never throws. A document without tasks gives a draft
- * without tasks. `fileName` is the title of a document that has none.
+ * without tasks. `fileName` is the title of a document that has none; `options` are what the secretary has said of its words.
  */
-export function readDocument(content: DocumentContent, fileName: string): DraftDocument {
+export function readDocument(content: DocumentContent, fileName: string, options: ReadingOptions = {}): DraftDocument {
   const blocks = blocksOf(content);
-  const heading = readHeading(blocks, fileName);
+  const { heading, tasks, context, unread } = readBlocks(blocks, fileName, options);
   const paragraphs = blocks.filter((block) => block.kind === "paragraph");
-  const tables = blocks.filter((block) => block.kind === "table");
-  const clauses = readClauseTasks(paragraphs);
-  const found = withRefs([...clauses.tasks, ...tables.flatMap(readTableTasks)]);
   return {
     title: heading.title,
     shortTitle: heading.shortTitle,
     issuer: heading.issuer,
     number: heading.number,
     date: heading.date,
+    validUntil: heading.validUntil,
     standingTopics: readStandingTopics(paragraphs),
-    tasks: found.map(({ task, ref }) => draftTask(task, ref, heading)),
-    context: clauses.context,
-    unread: [],
+    tasks: withRefs(tasks).map(({ task, ref }) => draftTask(task, ref, heading)),
+    context: context.map(({ number, label, title }) => ({ ref: number, label, title })),
+    unread,
     notices: content.kind === "text" ? [] : content.notices,
   };
 }

@@ -10,7 +10,7 @@ export interface Passage {
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly text: Passage;
-  /** Line of the source, from 1. */
+  /** Line of the source, from 1; in other formats the place that the file's reader gave it. */
   readonly line: number;
 }
 
@@ -23,6 +23,8 @@ export interface Row {
   /** A cell's lines are joined by a line break. */
   readonly cells: readonly Cell[];
   readonly line: number;
+  /** So many lines of the source. */
+  readonly lines: number;
 }
 
 export interface Table {
@@ -31,6 +33,9 @@ export interface Table {
 }
 
 export type Block = Paragraph | Table;
+
+/** What is accounted for: every paragraph and every row ends up somewhere. */
+export type Source = Paragraph | Row;
 
 /** Looks at the lines from `at` on: a table and the line behind it, or null where none begins. */
 export type TableReader = (

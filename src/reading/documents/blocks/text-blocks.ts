@@ -1,5 +1,6 @@
 // Plain text → blocks. Tables are known by their heads; everything else is paragraphs.
 import { type Block, isBlank, type Passage, passage, slice, type TableReader, trim } from "./blocks.ts";
+import { readBoxTable } from "./box-table.ts";
 import { readCellLines } from "./cell-lines.ts";
 import { readMarkdownTable } from "./markdown-table.ts";
 import { readTabTable } from "./tab-table.ts";
@@ -11,7 +12,7 @@ const PAGE_NUMBER = /^[ \t]*(?:[-—–] ?\d{1,4} ?[-—–]|第 ?\d{1,4} ?页(?
 /** What Word leaves behind when it is saved as text. */
 const BOOKMARK = /\[bookmark:[^\]\n]{0,60}\]/g;
 
-const TABLE_READERS: readonly TableReader[] = [readMarkdownTable, readTabTable, readCellLines];
+const TABLE_READERS: readonly TableReader[] = [readBoxTable, readMarkdownTable, readTabTable, readCellLines];
 
 /** Line numbers count from 1 in `text`. */
 export function textToBlocks(text: string): Block[] {

@@ -2,6 +2,7 @@
 import { endOfMonth, type IsoDate, isIsoDate } from "../../../domain/calendar.ts";
 import type { DeadlineKind } from "../../../domain/register/deadline.ts";
 import { parseChineseNumber } from "../../chinese-number.ts";
+import { addMonths } from "../../dates/date-arithmetic.ts";
 
 /** What dates without a year count from. Both null where the document has neither date nor number. */
 export interface YearContext {
@@ -173,12 +174,4 @@ function yearOf(groups: Groups, context: YearContext, month = 12): number | null
   if (groups.named !== undefined) return context.year + (/明|次|来/.test(groups.named) ? 1 : 0);
   const isOver = context.date !== null && month < Number(context.date.slice(5, 7));
   return isOver ? context.year + 1 : context.year;
-}
-
-function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const index = year * 12 + month - 1 + months;
-  const last = endOfMonth(Math.floor(index / 12), (index % 12) + 1);
-  const same = `${last.slice(0, 8)}${String(day).padStart(2, "0")}`;
-  return same < last ? same : last;
 }
