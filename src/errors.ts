@@ -38,6 +38,9 @@ export type RefusalCode =
   | "already-imported" // {title}
   | "same-as-current" // {title} a newer file that says the same
   | "register-changed" // {title} of the document that was changed since its review
+  | "review-closed"
+  | "review-unfinished" // {count}
+  | "no-unit-read" // {text}
   | "already-recorded"
   | "proposal-gone"
   | "data-folder-in-use" // {folder, pid?}

@@ -11,6 +11,10 @@ import { listMyTasks } from "./register/list-my-tasks.ts";
 import { listUnits } from "./register/list-units.ts";
 import { loadNames } from "./register/load-names.ts";
 import { nameContact } from "./register/name-contact.ts";
+import { applyReview, discardReview } from "./register/review/apply-review.ts";
+import { continueReview, viewReview } from "./register/review/continue-review.ts";
+import { decideReview } from "./register/review/decide-review.ts";
+import { startReview } from "./register/review/start-review.ts";
 import { reviewDocument } from "./register/review-document.ts";
 import { setGroupMembers } from "./register/set-group-members.ts";
 import { showTask } from "./register/show-task.ts";
@@ -30,6 +34,13 @@ export function bindUseCases(ports: Ports): UseCases {
   return {
     reviewDocument: (input) => reviewDocument(ports, input),
     importDocument: (input) => importDocument(ports, input),
+    startReview: (input) => startReview(ports, input),
+    continueReview: (input) => continueReview(ports, input),
+    viewReview: (input) => viewReview(ports, input),
+    decideReview: (input) => decideReview(ports, input),
+    applyReview: (input) => applyReview(ports, input),
+    discardReview: (input) => discardReview(ports, input),
+    placeReview: ({ importId, message }) => ports.importStore.saveMessage(importId, message),
     listUnits: () => listUnits(ports),
     nameContact: (input) => nameContact(ports, input),
     setGroupMembers: (input) => setGroupMembers(ports, input),

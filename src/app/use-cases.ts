@@ -5,6 +5,7 @@ import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { TimetableStep } from "../domain/meetings/timetable.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
+import type { ReviewItem } from "../domain/register/review/review-items.ts";
 import type { SourceDocument } from "../domain/register/task.ts";
 import type { ContactRole, Unit, UnitKind } from "../domain/register/unit.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
@@ -30,6 +31,36 @@ export interface DocumentReview {
     readonly hasContact: boolean;
   }[];
 }
+
+/** A review as it stands: kept until it is applied or discarded. */
+export interface ReviewView {
+  readonly importId: number;
+  readonly fileName: string;
+  /** The message that shows it. */
+  readonly message: { readonly channel: string; readonly ts: string } | null;
+  /** With every decision taken so far. */
+  readonly draft: DraftDocument;
+  /** Nothing has been decided yet. */
+  readonly begins: boolean;
+  /** Every guess, decided or not, kind by kind. */
+  readonly items: readonly ReviewItem[];
+  readonly open: readonly ReviewItem[];
+  readonly decided: { readonly accepted: number; readonly changed: number; readonly rejected: number };
+  readonly units: DocumentReview["units"];
+  /** Against the earlier version, where the register holds one. Only before the first and after the last decision. */
+  readonly changes: Amendment | null;
+}
+
+/** What the secretary says to one guess, by its key. Units as text. */
+export type ReviewAnswer =
+  | { readonly kind: "accept"; readonly key: string; readonly sameKind: boolean }
+  | { readonly kind: "not-a-task"; readonly key: string }
+  /** Null leaves a side as it is. */
+  | { readonly kind: "assign"; readonly key: string; readonly lead: string | null; readonly supporting: string | null }
+  | { readonly kind: "name-unit"; readonly key: string; readonly units: string }
+  | { readonly kind: "due"; readonly key: string; readonly due: IsoDate | null }
+  /** Takes the last answer back. */
+  | { readonly kind: "undo" };
 
 export interface ImportSummary {
   readonly title: string;
@@ -123,8 +154,23 @@ export interface Names {
 export interface UseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
-  /** Secretary only. Refuses a file imported before. */
-  importDocument(input: { fileName: string; bytes: Uint8Array; by: Actor }): Promise<ImportSummary>;
+  /**
+   * Secretary only. Refuses a file imported before, and one that says what the version in force says. `asNew`: a document of
+   * its own, although the register holds one that reads like an earlier version.
+   */
+  importDocument(input: { fileName: string; bytes: Uint8Array; by: Actor; asNew?: boolean }): Promise<ImportSummary>;
+  /** Secretary only. Reads a file and opens its review; goes on with it where it is open. Refuses a file imported before. */
+  startReview(input: { fileName: string; bytes: Uint8Array; by: Actor }): Promise<ReviewView>;
+  /** Secretary only. The newest open review, or null. */
+  continueReview(input: { by: Actor }): Promise<ReviewView | null>;
+  /** Secretary only, like the four below. Throws `review-closed` or `already-imported` for a review that is over. */
+  viewReview(input: { importId: number; by: Actor }): Promise<ReviewView>;
+  decideReview(input: { importId: number; answer: ReviewAnswer; by: Actor }): Promise<ReviewView>;
+  /** `acceptRest`: every open guess as proposed; else throws `review-unfinished`. `asNew` as in `importDocument`. */
+  applyReview(input: { importId: number; acceptRest: boolean; asNew: boolean; by: Actor }): Promise<ImportSummary>;
+  discardReview(input: { importId: number; by: Actor }): Promise<{ title: string }>;
+  /** Remembers the message that shows the review. */
+  placeReview(input: { importId: number; message: { channel: string; ts: string } }): Promise<void>;
   listUnits(): Promise<readonly UnitOverview[]>;
   /** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. */
   nameContact(input: {

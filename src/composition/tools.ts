@@ -17,6 +17,11 @@ export function toolsOf(config: Config): Pick<Ports, "calendar" | "documentReade
     calendar: createChineseCalendar(existsSync(overrides) ? readFileSync(overrides, "utf8") : ""),
     documentReader: createTextReader(),
     agendaWriter: createAgendaWriter({ sayReason, sayStatus }),
-    model: config.model && createOpenAiModel(config.model, readPrompt("search-terms")),
+    model:
+      config.model &&
+      createOpenAiModel(config.model, {
+        searchTerms: readPrompt("search-terms"),
+        readClause: readPrompt("read-clause"),
+      }),
   };
 }

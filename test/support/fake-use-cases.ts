@@ -9,6 +9,13 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
   return {
     reviewDocument: unexpected("reviewDocument"),
     importDocument: unexpected("importDocument"),
+    startReview: unexpected("startReview"),
+    continueReview: unexpected("continueReview"),
+    viewReview: unexpected("viewReview"),
+    decideReview: unexpected("decideReview"),
+    applyReview: unexpected("applyReview"),
+    discardReview: unexpected("discardReview"),
+    placeReview: unexpected("placeReview"),
     listUnits: unexpected("listUnits"),
     nameContact: unexpected("nameContact"),
     setGroupMembers: unexpected("setGroupMembers"),

@@ -80,6 +80,9 @@ export const refusals = {
   ],
   "same-as-current": ["未导入：与现行版本《{{title}}》一致，台账未作改动。"],
   "register-changed": ["未导入：核对期间《{{title}}》的台账已有变动。请重新发送文件，再次核对。"],
+  "review-closed": ["未保存：这次核对已经结束，台账未再改动。如需重新核对，请重新发送文件。"],
+  "review-unfinished": ["未导入：还有 {{count}} 处推断待核对。请继续核对，或选择「全部接受并导入」。"],
+  "no-unit-read": ["未保存：没有读出单位。请填写单位名称，用顿号分隔，例如「市教育局、市财政局」。"],
   "already-recorded": ["这条进展此前已经记录，未重复保存。发送「/lianxi 我的」可核对。"],
   "proposal-gone": ["未保存：这条消息已失效。请重新报送，例如发送「/lianxi 进展 21 已完成60%」。"],
   "data-folder-in-use": [

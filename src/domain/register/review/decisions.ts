@@ -1,7 +1,7 @@
 // What the secretary decides in a review, and the draft as it stands after that.
-import type { DraftDocument, DraftTask } from "./draft.ts";
-import { deadlinesMeant, type ReviewItem, reviewItems } from "./review.ts";
-import type { UnitMention } from "./unit.ts";
+import type { DraftDocument, DraftTask } from "../draft.ts";
+import type { UnitMention } from "../unit.ts";
+import { deadlinesMeant, type ReviewItem, reviewItems } from "./review-items.ts";
 
 /** Of one guess. Units are given as mentions: reading them out of text is done before. */
 export type Decision =
@@ -114,10 +114,10 @@ function names(task: DraftTask, unit: UnitMention): boolean {
   return [...task.lead, ...task.supporting].some(({ key }) => key === unit.key);
 }
 
-/** Adds a task; where its number is taken it gets the next free one. */
+/** Adds a task; where it has no number, or one that is taken, it gets the next free one. */
 export function withTask(tasks: readonly DraftTask[], task: DraftTask): DraftTask[] {
   const taken = new Set(tasks.map(({ ref }) => ref));
-  if (!taken.has(task.ref)) return [...tasks, task];
+  if (task.ref !== "" && !taken.has(task.ref)) return [...tasks, task];
   const numbers = [...taken].map(Number).filter((number) => Number.isInteger(number));
   return [...tasks, { ...task, ref: String(Math.max(0, ...numbers) + 1) }];
 }

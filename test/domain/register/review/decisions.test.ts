@@ -1,16 +1,16 @@
 // A review in the domain's words: what is asked, what each answer does to the draft, what is still open.
 import { describe, expect, it } from "vitest";
-import { reason } from "../../../src/domain/reason.ts";
-import type { DraftDocument, DraftTask } from "../../../src/domain/register/draft.ts";
-import { type ReviewItem, reviewItems } from "../../../src/domain/register/review.ts";
+import { reason } from "../../../../src/domain/reason.ts";
+import type { DraftDocument, DraftTask } from "../../../../src/domain/register/draft.ts";
 import {
   applyDecisions,
   type Decision,
   type DecisionStep,
   openItems,
   settle,
-} from "../../../src/domain/register/review-decisions.ts";
-import { aDraft, aDraftTask, mention } from "../../support/drafts.ts";
+} from "../../../../src/domain/register/review/decisions.ts";
+import { type ReviewItem, reviewItems } from "../../../../src/domain/register/review/review-items.ts";
+import { aDraft, aDraftTask, mention } from "../../../support/drafts.ts";
 
 const VAGUE = mention("有关部门", { kind: "unresolved" });
 const merged = (from: string) => ({ field: "lead", reason: reason("lead-from-merged-cell", { from }) }) as const;
@@ -38,7 +38,7 @@ const at = (ref: string, field: ReviewItem["field"]): ReviewItem => {
   return item;
 };
 const step = (item: ReviewItem, decision: Decision): DecisionStep => ({ by: "U9", keys: [item.key], decision });
-const after = (...steps: DecisionStep[]) => applyDecisions(DRAFT, settle(steps));
+const draftAfter = (...steps: DecisionStep[]) => applyDecisions(DRAFT, settle(steps));
 const task = (draft: DraftDocument, ref: string): DraftTask | undefined => draft.tasks.find((one) => one.ref === ref);
 const names = (units: DraftTask["lead"] | undefined) => units?.map(({ name }) => name);
 
@@ -81,11 +81,11 @@ describe("an answer", () => {
       decision: { kind: "accept" },
     };
     expect(openItems(DRAFT, settle([all]))).toEqual([]);
-    expect(after(all)).toEqual({ ...DRAFT, unread: [] });
+    expect(draftAfter(all)).toEqual({ ...DRAFT, unread: [] });
   });
 
   it("other units take the place of the guessed ones; none supports what it leads", () => {
-    const changed = after(
+    const changed = draftAfter(
       step(at("3", "lead"), { kind: "assign", lead: [mention("市教育局"), mention("市教育局")], supporting: null }),
     );
     expect(names(task(changed, "3")?.lead)).toEqual(["市教育局"]);
@@ -95,20 +95,20 @@ describe("an answer", () => {
 
   it("named units stand where 有关部门 stood", () => {
     const units = [mention("市民政局"), mention("市财政局")];
-    const changed = after(step(at("4", "unit"), { kind: "name-unit", units }));
+    const changed = draftAfter(step(at("4", "unit"), { kind: "name-unit", units }));
     expect(names(task(changed, "4")?.supporting)).toEqual(["市民政局", "市财政局"]);
   });
 
   it("another date, or none", () => {
-    const on = after(step(at("3", "deadline"), { kind: "due", due: "2026-06-30" }));
+    const on = draftAfter(step(at("3", "deadline"), { kind: "due", due: "2026-06-30" }));
     expect(task(on, "3")?.deadlines).toEqual([{ ...byEndOf2025, due: "2026-06-30" }]);
-    const none = after(step(at("3", "deadline"), { kind: "due", due: null }));
+    const none = draftAfter(step(at("3", "deadline"), { kind: "due", due: null }));
     expect(task(none, "3")?.deadlines).toMatchObject([{ kind: "undated", due: null }]);
   });
 
   it("not a task: it is kept to be seen, and its other guesses are not asked", () => {
     const steps = [step(at("3", "lead"), { kind: "not-a-task" })];
-    const changed = after(...steps);
+    const changed = draftAfter(...steps);
     expect(task(changed, "3")).toBeUndefined();
     expect(changed.context).toEqual([{ ref: "3", label: "3.", title: "事项3" }]);
     expect(openItems(DRAFT, settle(steps)).map((item) => item.task?.ref)).toEqual(["2", "4", undefined]);
@@ -116,7 +116,7 @@ describe("an answer", () => {
 
   it("a stretch of text becomes a task, under the next free number where its own is taken", () => {
     const made = { ...aDraftTask("3", ["市教育局"]), text: "其他工作按职责分工负责" };
-    const changed = after(step(at("", "unread"), { kind: "make-task", task: made }));
+    const changed = draftAfter(step(at("", "unread"), { kind: "make-task", task: made }));
     expect(changed.tasks.map(({ ref }) => ref)).toEqual(["1", "2", "3", "4", "5"]);
     expect(task(changed, "5")?.text).toBe("其他工作按职责分工负责");
     expect(changed.unread).toEqual([]);
@@ -124,13 +124,13 @@ describe("an answer", () => {
 
   it("the last one counts", () => {
     const item = at("3", "deadline");
-    const changed = after(step(item, { kind: "due", due: "2026-06-30" }), step(item, { kind: "accept" }));
+    const changed = draftAfter(step(item, { kind: "due", due: "2026-06-30" }), step(item, { kind: "accept" }));
     expect(task(changed, "3")?.deadlines).toEqual([byEndOf2025]);
   });
 
   it("of a guess that is not there any more changes nothing", () => {
     const gone: DecisionStep = { by: "U9", keys: ["99/lead/x"], decision: { kind: "not-a-task" } };
-    expect(after(gone)).toEqual(DRAFT);
+    expect(draftAfter(gone)).toEqual(DRAFT);
   });
 });
 

@@ -1,9 +1,9 @@
 // The review of a draft: only what was guessed, one item each, with what it rests on.
-import { type Reason, reason } from "../reason.ts";
-import type { DeadlineRule } from "./deadline.ts";
-import type { DraftDocument, DraftTask, ReviewNote, UnreadBlock } from "./draft.ts";
-import type { Target } from "./target.ts";
-import type { UnitMention } from "./unit.ts";
+import { type Reason, reason } from "../../reason.ts";
+import type { DeadlineRule } from "../deadline.ts";
+import type { DraftDocument, DraftTask, ReviewNote, UnreadBlock } from "../draft.ts";
+import type { Target } from "../target.ts";
+import type { UnitMention } from "../unit.ts";
 
 export interface ReviewItem {
   /** The same for the same guess however often the document is read. */
