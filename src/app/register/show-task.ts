@@ -1,6 +1,7 @@
 // Everything about one task on one page.
 import { taskCard } from "../../domain/answers/task-card.ts";
 import { resolveTaskRef } from "../../domain/register/task-ref.ts";
+import { nameAtTheTime } from "../../domain/register/unit.ts";
 import { readTaskRef } from "../../reading/task-ref.ts";
 import type { Ports } from "../ports.ts";
 import type { TaskPage } from "../use-cases.ts";
@@ -13,7 +14,7 @@ export async function showTask(
   const register = await ports.registerStore.load();
   const task = resolveTaskRef(readTaskRef(input.ref), register);
   const { updates, requests } = await ports.registerStore.loadHistory(task.id);
-  const unitName = (id: number) => register.units.get(id)?.name ?? "";
+  const unitName = (id: number) => nameAtTheTime(id, register.units);
   return {
     card: taskCard(task, register, ports.calendar, ports.clock.today()),
     targets: task.targets.map(({ text }) => ({ text })),

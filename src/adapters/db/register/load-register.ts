@@ -40,7 +40,7 @@ export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): P
     ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "standingTopics", "supersedesId" FROM "SourceDocument" ORDER BY "id"`)} AS "documents",
     ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state" FROM "Task" ORDER BY "documentId", "position"`)} AS "tasks",
     ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ORDER BY "taskId", "role", "order"`)} AS "assignments",
-    ${list(`"taskId", "kind", "due", "everyMonths", "day", "text" FROM "DeadlineRule" ORDER BY "id"`)} AS "deadlines",
+    ${list(`"taskId", "kind", "due", "everyMonths", "day", "month", "text" FROM "DeadlineRule" ORDER BY "id"`)} AS "deadlines",
     ${list(`"taskId", "comparator", "value", "unit", "period", "scope", "text" FROM "Target" ORDER BY "id"`)} AS "targets",
     ${list(`"id", "name", "kind" FROM "Unit" ORDER BY "id"`)} AS "units",
     ${list(`"unitId", "name", "validFrom", "validTo" FROM "UnitAlias" ORDER BY "id"`)} AS "aliases",
