@@ -309,6 +309,8 @@ export interface Directory {
 export interface DocumentReader {
   /** What a file holds. Throws a `Refusal` for empty, too large, unreadable, hostile and foreign files. */
   read(fileName: string, bytes: Uint8Array): Promise<DocumentContent>;
+  /** `readDocument` for content of any length: what takes long is done off the event loop. */
+  draft(content: DocumentContent, fileName: string): Promise<DraftDocument>;
 }
 
 export interface AgendaWriter {

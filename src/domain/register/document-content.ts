@@ -26,13 +26,21 @@ export interface ContentRow {
 export interface ContentCell {
   /** Lines of the cell joined by "\n"; "" for a cell that is covered by a merged one. */
   readonly text: string;
-  /** above, left: covered by the merged cell there. null: a cell of its own, so that "" means truly empty. */
-  readonly merged: "above" | "left" | null;
+  /**
+   * above, left: covered by the merged cell there; of a cell merged both ways, its first row says left, the others above. null: a cell
+   * of its own, so that "" means truly empty. unknown: the format cannot say, "" may be either.
+   */
+  readonly merged: "above" | "left" | "unknown" | null;
 }
 
 export type ContentNotice =
   | "text-boxes-ignored"
   | "pictures-ignored"
+  /** What a formula showed last was read. */
   | "formulas-as-text"
   | "hidden-left-out"
-  | "comments-ignored";
+  | "comments-ignored"
+  | "footnotes-ignored"
+  | "macros-ignored"
+  /** Tracked changes: read as if all of them were accepted. */
+  | "revisions-accepted";
