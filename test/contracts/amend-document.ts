@@ -23,7 +23,8 @@ export function describeAmendDocument(makeDatabase: MakeDatabase): void {
   });
   afterEach(() => database.close());
 
-  const by = (due: string) => ({ kind: "by", due, everyMonths: null, day: null, text: `${due}前` }) as const;
+  const by = (due: string) =>
+    ({ kind: "by", due, everyMonths: null, day: null, month: null, text: `${due}前` }) as const;
   const monthly = (day: number) => ({ kind: "recurring", due: null, everyMonths: 1, day, text: "每月" }) as const;
 
   /** Saves a first version; its tasks by number. */

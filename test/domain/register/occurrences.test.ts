@@ -25,6 +25,9 @@ describe("the dates a rule gives", () => {
     ],
     ["every year ends with the year", rule({ kind: "annual" }), "2026-11-22", "2026", "2026-12-31"],
     ["every year restarts on New Year's Day", rule({ kind: "annual" }), "2027-01-01", "2027", "2027-12-31"],
+    ["every year by the end of June", rule({ kind: "annual", month: 6 }), "2026-03-01", "2026", "2026-06-30"],
+    ["after June next year's", rule({ kind: "annual", month: 6 }), "2026-07-01", "2027", "2027-06-30"],
+    ["every year by 15 March", rule({ kind: "annual", month: 3, day: 15 }), "2026-03-15", "2026", "2026-03-15"],
     [
       "every month by the 28th",
       rule({ kind: "recurring", everyMonths: 1, day: 28 }),

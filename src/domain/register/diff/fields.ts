@@ -66,8 +66,8 @@ function dated(rules: readonly DeadlineRule[]): DeadlineRule[] {
   return rules.filter((rule) => rule.kind !== "undated");
 }
 
-export function ruleKey({ kind, due, everyMonths, day }: DeadlineRule): string {
-  return [kind, due, everyMonths, day].join("/");
+export function ruleKey({ kind, due, everyMonths, day, month }: DeadlineRule): string {
+  return [kind, due, everyMonths, day, month].join("/");
 }
 
 function targets(all: readonly Target[]): string {

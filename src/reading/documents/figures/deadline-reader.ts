@@ -54,5 +54,9 @@ function readPhrase(
 }
 
 function distinct(rules: readonly DeadlineRule[]): DeadlineRule[] {
-  return [...new Map(rules.map((rule) => [`${rule.kind} ${rule.due} ${rule.everyMonths} ${rule.day}`, rule])).values()];
+  return [
+    ...new Map(
+      rules.map((rule) => [`${rule.kind} ${rule.due} ${rule.everyMonths} ${rule.day} ${rule.month}`, rule]),
+    ).values(),
+  ];
 }
