@@ -46,6 +46,7 @@ function buildProgram(): Command {
     .argument("<files...>")
     .option("--dry-run", "只读取，不写入")
     .option("--yes", "写入台账")
+    .option("--as-new", "作为新文件导入，不与现行版本比对")
     .option("--json")
     .action((files: string[], options) => importDocuments(config, files, options));
 

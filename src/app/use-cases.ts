@@ -6,11 +6,13 @@ import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { TimetableStep } from "../domain/meetings/timetable.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { ReviewItem } from "../domain/register/review/review-items.ts";
-import type { SourceDocument } from "../domain/register/task.ts";
-import type { ContactRole, Unit, UnitKind } from "../domain/register/unit.ts";
+import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
+import type { AbsorbedUnit, ContactRole, Unit, UnitKind } from "../domain/register/unit.ts";
+import type { UnitSuggestion } from "../domain/register/unit-likeness.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { BadLine } from "../reading/member-list.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 import type { Amendment } from "./register/plan-amendment.ts";
 
@@ -29,6 +31,8 @@ export interface DocumentReview {
     /** True when the register knows the unit already. */
     readonly known: boolean;
     readonly hasContact: boolean;
+    /** A unit of the register, or one named earlier in the draft, that a new name may mean. Never acted upon by itself. */
+    readonly suggestion?: UnitSuggestion | null;
   }[];
 }
 
@@ -59,6 +63,8 @@ export type ReviewAnswer =
   | { readonly kind: "assign"; readonly key: string; readonly lead: string | null; readonly supporting: string | null }
   | { readonly kind: "name-unit"; readonly key: string; readonly units: string }
   | { readonly kind: "due"; readonly key: string; readonly due: IsoDate | null }
+  /** What 责任单位 means in the whole document, which is read again. */
+  | { readonly kind: "responsible-means"; readonly means: "lead" | "supporting" }
   /** Takes the last answer back. */
   | { readonly kind: "undo" };
 
@@ -88,12 +94,66 @@ export interface UnitOverview {
   readonly supports: number;
 }
 
+/** One unit, with all that hangs on it. */
+export interface UnitPage {
+  readonly unit: Unit;
+  /** Open tasks that name the unit itself. */
+  readonly leads: readonly { readonly taskName: string; readonly title: string }[];
+  readonly supports: UnitPage["leads"];
+  /** Of a group, by unit and first day; past and future ones too. */
+  readonly members: readonly MembershipView[];
+  /** The groups it belongs to, belonged to, or will. */
+  readonly groups: readonly MembershipView[];
+}
+
+interface MembershipView {
+  readonly name: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+  readonly isCurrent: boolean;
+}
+
+/** What merging `from` into `into` moves. */
+export interface MergeView {
+  readonly from: Unit;
+  readonly into: Unit;
+  readonly leads: number;
+  readonly supports: number;
+  readonly contacts: number;
+  /** Tasks that `from` has reported on. */
+  readonly reported: number;
+  /** Groups it is a member of. */
+  readonly groups: readonly string[];
+}
+
+/** What a list of members changes. */
+export interface MembersReview {
+  readonly group: Unit;
+  readonly fileName: string;
+  readonly added: readonly ListedMemberView[];
+  readonly redated: readonly ListedMemberView[];
+  /** Members the list does not name any more, with their last day. */
+  readonly ended: readonly ListedMemberView[];
+  readonly unchanged: number;
+  readonly bad: readonly BadLine[];
+}
+
+interface ListedMemberView {
+  readonly name: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+  /** True where the register does not know the unit yet. */
+  readonly isNew: boolean;
+}
+
 export interface TaskPage {
   readonly card: TaskCard;
   readonly targets: readonly { readonly text: string }[];
   readonly deadlines: readonly { readonly text: string; readonly due: IsoDate | null }[];
   readonly updates: readonly (StatusUpdate & { readonly unitName: string })[];
   readonly requests: readonly (Request & { readonly unitName: string })[];
+  /** What the task said in earlier versions of its document, where that was something else; the newest first. */
+  readonly versions?: readonly TaskVersion[];
 }
 
 /** A reply as it was understood, shown back before it counts. */
@@ -185,8 +245,28 @@ export interface UseCases {
     memberNames: readonly string[];
     by: Actor;
   }): Promise<{ group: Unit; members: readonly string[]; created: readonly string[] }>;
+  /** Secretary only. With dates: for documents of that time only. */
+  addAlias(input: {
+    unitName: string;
+    alias: string;
+    from?: IsoDate | null;
+    to?: IsoDate | null;
+    by: Actor;
+  }): Promise<Unit>;
+  /** `unitName`: any of its spellings. */
+  showUnit(input: { unitName: string }): Promise<UnitPage>;
+  /** Secretary only. What a list of members (.csv, .xlsx) would change; stores nothing. */
+  reviewMembers(input: { groupName: string; fileName: string; bytes: Uint8Array; by: Actor }): Promise<MembersReview>;
+  /** Secretary only. The list is the whole of the group: who is not on it ends. */
+  importMembers(input: { groupName: string; fileName: string; bytes: Uint8Array; by: Actor }): Promise<MembersReview>;
+  /** Secretary only. What a merge would move; changes nothing. */
+  reviewMerge(input: { fromName: string; intoName: string; by: Actor }): Promise<MergeView>;
   /** Secretary only. */
-  addAlias(input: { unitName: string; alias: string; by: Actor }): Promise<Unit>;
+  mergeUnits(input: { fromId: number; intoId: number; by: Actor }): Promise<MergeView>;
+  /** Secretary only. What an undo would take back; changes nothing. */
+  reviewUnmerge(input: { unitName: string; by: Actor }): Promise<{ unit: AbsorbedUnit; into: Unit }>;
+  /** Secretary only. `into`: what it had been merged into. */
+  unmergeUnit(input: { unitId: number; by: Actor }): Promise<{ unit: Unit; into: Unit | null }>;
   /** `ref`: "21", "（二十一）", "责任分工·21". */
   showTask(input: { ref: string }): Promise<TaskPage>;
   listMyTasks(input: { slackUser: string }): Promise<readonly MyTaskRow[]>;

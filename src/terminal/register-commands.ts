@@ -9,7 +9,7 @@ import { nameContact } from "../app/register/name-contact.ts";
 import { reviewDocument } from "../app/register/review-document.ts";
 import { setGroupMembers } from "../app/register/set-group-members.ts";
 import { showTask } from "../app/register/show-task.ts";
-import type { DocumentReview, TaskPage, UnitOverview } from "../app/use-cases.ts";
+import type { DocumentReview, ImportSummary, TaskPage, UnitOverview } from "../app/use-cases.ts";
 import type { Config } from "../config.ts";
 import { OPERATOR } from "../domain/permission.ts";
 import type { ContactRole } from "../domain/register/unit.ts";
@@ -24,7 +24,7 @@ import { cardText, reviewText } from "./words.ts";
 export function importDocuments(
   config: Config,
   files: readonly string[],
-  options: { dryRun?: boolean; yes?: boolean; json?: boolean },
+  options: { dryRun?: boolean; yes?: boolean; asNew?: boolean; json?: boolean },
 ): Promise<void> {
   return withRegister(config, async (ports) => {
     const inputs: { fileName: string; bytes: Uint8Array }[] = [];
@@ -32,7 +32,8 @@ export function importDocuments(
     for (const file of files) {
       const input = { fileName: path.basename(file), bytes: await readBytes(file) };
       inputs.push(input);
-      reviews.push(await reviewDocument(ports, input));
+      const review = await reviewDocument(ports, input);
+      reviews.push(options.asNew ? { ...review, changes: null } : review);
     }
     if (options.json) printJson(importJson(reviews, sayReason));
     else for (const review of reviews) print(reviewText(review));
@@ -43,14 +44,22 @@ export function importDocuments(
     }
     const known = reviews.find((review) => review.alreadyImported);
     if (known) throw new Refusal("already-imported", { title: known.draft.title });
+    const same = reviews.find((review) => review.changes?.same)?.changes;
+    if (same) throw new Refusal("same-as-current", { title: same.previous.title });
     for (const input of inputs) {
-      const summary = await importDocument(ports, { ...input, by: OPERATOR });
+      const summary = await importDocument(ports, { ...input, by: OPERATOR, asNew: options.asNew ?? false });
       if (options.json) continue;
-      print(say("cli.imported", { title: summary.title, tasks: summary.tasks, units: summary.unitsCreated }));
+      print(importedText(summary));
       const { unitsWithoutContact: units } = summary;
       if (units.length > 0) print(say("cli.imported-without-contact", { units: units.join("、") }));
     }
   });
+}
+
+function importedText({ title, tasks, unitsCreated, amended }: ImportSummary): string {
+  if (!amended) return say("cli.imported", { title, tasks, units: unitsCreated });
+  const { added, changed, withdrawn, unchanged } = amended;
+  return say("register.imported-amended", { title, added, changed, withdrawn, unchanged });
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
@@ -123,7 +132,10 @@ export function taskShow(config: Config, ref: string, options: { json?: boolean 
   });
 }
 
-function pageText({ card, updates }: TaskPage): string {
+function pageText({ card, updates, versions = [] }: TaskPage): string {
+  const former = versions.map(({ documentTitle, ref, lead, text }) =>
+    say("register.version-line", { document: documentTitle, ref, lead: lead.join("、"), text }),
+  );
   const history = updates.map((u) => `${sayDate(u.on)} ${u.unitName} ${sayStatus(u.status, u.percent)}：${u.text}`);
-  return [`${card.taskName} ${card.title}`, cardText(card), ...history].join("\n");
+  return [`${card.taskName} ${card.title}`, cardText(card), ...history, ...former].join("\n");
 }

@@ -5,6 +5,7 @@ import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import { reason } from "../domain/reason.ts";
 import type { DayPlan } from "../domain/reminders/digest.ts";
 import { say, sayDate, sayLight, sayList, sayReason, sayRole, sayStatus } from "../text/say.ts";
+import { changesText } from "./changes.ts";
 import type { Names } from "./json.ts";
 
 const QUOTE_LENGTH = 120;
@@ -68,7 +69,7 @@ export function cardText(card: TaskCard): string {
 }
 
 /** A review for the operator: how much was read, then every guess. */
-export function reviewText({ draft, units, alreadyImported }: DocumentReview): string {
+export function reviewText({ draft, units, alreadyImported, changes }: DocumentReview): string {
   const unresolved = units.filter((u) => u.kind === "unresolved").map((u) => u.name);
   const guesses = draft.tasks.flatMap((task) =>
     task.review.map((note) => say("cli.guess", { ref: task.ref, title: task.title, reason: sayReason(note.reason) })),
@@ -76,6 +77,7 @@ export function reviewText({ draft, units, alreadyImported }: DocumentReview): s
   return [
     say("cli.review", { title: draft.title, tasks: draft.tasks.length, units: units.length, guesses: guesses.length }),
     ...(alreadyImported ? [say("cli.review-known")] : []),
+    ...(changes ? [changesText(changes)] : []),
     ...(unresolved.length > 0 ? [say("cli.review-unresolved", { units: unresolved.join("、") })] : []),
     ...guesses,
   ].join("\n");

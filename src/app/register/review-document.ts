@@ -5,6 +5,7 @@ import type { Ports } from "../ports.ts";
 import type { DocumentReview } from "../use-cases.ts";
 import { sha256Of } from "./file-hash.ts";
 import { mentionedUnits } from "./mentioned-units.ts";
+import { amendmentOf } from "./plan-amendment.ts";
 
 /** Throws `file-…` refusals for files that cannot be read, `file-without-tasks` where nobody is given anything to do. */
 export async function reviewDocument(
@@ -17,5 +18,6 @@ export async function reviewDocument(
   const sha256 = await sha256Of(input.bytes);
   const alreadyImported = await ports.registerStore.findDocumentBySha(sha256);
   const register = await ports.registerStore.load();
-  return { draft, sha256, alreadyImported, units: mentionedUnits(draft, register) };
+  const changes = alreadyImported ? null : amendmentOf(draft, register);
+  return { draft, sha256, alreadyImported, changes, units: mentionedUnits(draft, register) };
 }
