@@ -7,9 +7,11 @@ import { setMeeting } from "./meetings/set-meeting.ts";
 import type { Ports } from "./ports.ts";
 import { addAlias } from "./register/add-alias.ts";
 import { importDocument } from "./register/import-document.ts";
+import { importMembers, reviewMembers } from "./register/import-members.ts";
 import { listMyTasks } from "./register/list-my-tasks.ts";
 import { listUnits } from "./register/list-units.ts";
 import { loadNames } from "./register/load-names.ts";
+import { mergeUnits, reviewMerge, reviewUnmerge, unmergeUnit } from "./register/merge-units.ts";
 import { nameContact } from "./register/name-contact.ts";
 import { applyReview, discardReview } from "./register/review/apply-review.ts";
 import { continueReview, viewReview } from "./register/review/continue-review.ts";
@@ -18,6 +20,7 @@ import { startReview } from "./register/review/start-review.ts";
 import { reviewDocument } from "./register/review-document.ts";
 import { setGroupMembers } from "./register/set-group-members.ts";
 import { showTask } from "./register/show-task.ts";
+import { showUnit } from "./register/show-unit.ts";
 import { deliverDigest } from "./reminders/deliver-digest.ts";
 import { planDay } from "./reminders/plan-day.ts";
 import { reconcile } from "./reminders/reconcile.ts";
@@ -45,6 +48,13 @@ export function bindUseCases(ports: Ports): UseCases {
     nameContact: (input) => nameContact(ports, input),
     setGroupMembers: (input) => setGroupMembers(ports, input),
     addAlias: (input) => addAlias(ports, input),
+    showUnit: (input) => showUnit(ports, input),
+    reviewMembers: (input) => reviewMembers(ports, input),
+    importMembers: (input) => importMembers(ports, input),
+    reviewMerge: (input) => reviewMerge(ports, input),
+    mergeUnits: (input) => mergeUnits(ports, input),
+    reviewUnmerge: (input) => reviewUnmerge(ports, input),
+    unmergeUnit: (input) => unmergeUnit(ports, input),
     showTask: (input) => showTask(ports, input),
     listMyTasks: (input) => listMyTasks(ports, input),
     loadNames: () => loadNames(ports),
