@@ -120,10 +120,10 @@ function byHead(cells: readonly string[], columns: readonly (Column | null)[]): 
   return { unit: cell("unit"), from: cell("from"), to: cell("to") };
 }
 
-/** Without heads: the first cell in words is the unit, the first date its beginning, the second its end. */
+/** Without heads: the first cell in words is the unit, the cell after it its beginning, the next its end. */
 function byLooks(cells: readonly string[]): Found {
   const at = cells.findIndex((cell) => /\p{Script=Han}{2}/u.test(cell) && !DATE.test(cell) && !NO_DATE.test(cell));
-  const [from = "", to = ""] = cells.slice(at + 1).filter((cell) => cell !== "");
+  const [from = "", to = ""] = cells.slice(at + 1);
   return { unit: cells[at] ?? "", from, to };
 }
 

@@ -38,10 +38,11 @@ describe("what is taken", () => {
     ]);
   });
 
-  it("dates without heads: the first begins, the second ends; numbers in front are passed over", () => {
-    expect(read(text("1,东湖区人民政府,2019/1/5,至今", "2,南溪县人民政府,2019,2024年2月"))).toEqual([
+  it("dates without heads: beginning, then end; numbers in front are passed over", () => {
+    expect(read(text("1,东湖区人民政府,2019/1/5,至今", "2,南溪县人民政府,2019,2024年2月", "3,甲县,,2024"))).toEqual([
       [1, "东湖区人民政府", "2019-01-05", null],
       [2, "南溪县人民政府", "2019-01-01", "2024-02-29"],
+      [3, "甲县", null, "2024-12-31"],
     ]);
   });
 

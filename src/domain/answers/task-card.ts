@@ -2,7 +2,7 @@
 import type { IsoDate, WorkingCalendar } from "../calendar.ts";
 import type { Register } from "../register/register.ts";
 import { isInForce, type Role, type Task, unitIdsOf } from "../register/task.ts";
-import type { Unit } from "../register/unit.ts";
+import { answeringUnits, type Unit } from "../register/unit.ts";
 import { taskLight } from "../status/task-light.ts";
 import type { TaskCard } from "./answer.ts";
 
@@ -17,6 +17,9 @@ export function taskName(task: Task, { tasks, documents }: Pick<Register, "tasks
 export function taskCard(task: Task, register: Register, calendar: WorkingCalendar, today: IsoDate): TaskCard {
   const document = register.documents.find((d) => d.id === task.documentId);
   const leads = unitsOf(task, "lead", register);
+  const supporting = unitsOf(task, "supporting", register);
+  const named = [...leads, ...supporting].filter((u) => u.kind === "unresolved" && u.memberIds.length > 0);
+  const behind = (unit: Unit) => (named.includes(unit) ? answeringUnits(unit, register.units) : [unit]);
   return {
     taskId: task.id,
     documentTitle: document?.title ?? "",
@@ -27,8 +30,11 @@ export function taskCard(task: Task, register: Register, calendar: WorkingCalend
     title: task.title,
     quote: task.text,
     lead: leads.map((u) => u.name),
-    supporting: unitsOf(task, "supporting", register).map((u) => u.name),
-    contacts: leads.map((unit) => ({
+    supporting: supporting.map((u) => u.name),
+    ...(named.length > 0
+      ? { named: named.map((unit) => ({ unit: unit.name, members: behind(unit).map((u) => u.name) })) }
+      : {}),
+    contacts: leads.flatMap(behind).map((unit) => ({
       unit: unit.name,
       people: unit.contacts.map(({ slackUser, name }) => ({ slackUser, name })),
     })),
