@@ -45,10 +45,10 @@ export function amendDocument(prisma: PrismaClient, input: Input): Promise<Impor
     await moveTasks(tx, documentId, kept);
     await replaceParts(tx, kept, units.idByKey);
     await saveTasks(tx, documentId, added, units.idByKey);
-    await withdraw(tx, withdrawn, taskIdByRef);
+    const left = await withdraw(tx, withdrawn, taskIdByRef);
 
     const summary = { documentId, tasks: draft.tasks.length, unitsCreated: units.created };
-    const figures = { kept: kept.length, added: added.length, withdrawn: withdrawn.length };
+    const figures = { kept: kept.length, added: added.length, withdrawn: left.length };
     await appendAudits(tx, [
       {
         actor: by,
@@ -57,7 +57,7 @@ export function amendDocument(prisma: PrismaClient, input: Input): Promise<Impor
         before: { documentId: previousId },
         after: { ...summary, ...figures, title: draft.title, fileName, sha256 },
       },
-      ...withdrawn.map(({ taskId, mergedInto }) => ({
+      ...left.map(({ taskId, mergedInto }) => ({
         actor: by,
         action: mergedInto === null ? "task.withdraw" : "task.supersede",
         subject: `task:${taskId}`,
@@ -167,18 +167,23 @@ async function replaceParts(
   await saveParts(tx, kept, unitIdByKey);
 }
 
-/** A task that was done before its document dropped it stays closed: it was done. */
+/** Returns those that were open. A task that was done before its document dropped it stays closed: it was done. */
 async function withdraw(
   tx: Transaction,
   withdrawn: Input["withdrawn"],
   taskIdByRef: ReadonlyMap<string, number>,
-): Promise<void> {
+): Promise<Input["withdrawn"]> {
   const id = { in: withdrawn.map(({ taskId }) => taskId) };
-  for (const { taskId, mergedInto } of withdrawn) {
-    const supersededById = mergedInto === null ? null : (taskIdByRef.get(mergedInto) ?? null);
-    if (supersededById === null) continue;
-    await tx.task.updateMany({ where: { id: taskId, state: "open" }, data: { state: "superseded", supersededById } });
+  const open = new Set(
+    (await tx.task.findMany({ where: { id, state: "open" }, select: { id: true } })).map((t) => t.id),
+  );
+  const left = withdrawn.filter(({ taskId }) => open.has(taskId));
+  for (const { taskId, mergedInto } of left) {
+    const supersededById = mergedInto === null ? undefined : taskIdByRef.get(mergedInto);
+    if (supersededById === undefined) continue;
+    await tx.task.update({ where: { id: taskId }, data: { state: "superseded", supersededById } });
   }
   await tx.task.updateMany({ where: { id, state: "open" }, data: { state: "withdrawn" } });
   await tx.occurrence.updateMany({ where: { taskId: id, state: "open" }, data: { state: "closed" } });
+  return left;
 }

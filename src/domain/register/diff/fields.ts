@@ -18,7 +18,7 @@ export function changesOf(before: EarlierTask, after: DraftTask, fold: Fold): Fi
       ? null
       : units("supporting", before.supporting, after.supporting),
     sameRules(before.deadlines, after.deadlines) ? null : deadlines(before.deadlines, after.deadlines),
-    sameList(before.targets.map(targetKey), after.targets.map(targetKey))
+    sameList(before.targets.map(figuresOf), after.targets.map(figuresOf))
       ? null
       : { field: "targets", before: targets(before.targets), after: targets(after.targets) },
   ];
@@ -46,7 +46,7 @@ function units(
 
 /** Rules are the same when they give the same dates, whatever their words. */
 function sameRules(before: readonly DeadlineRule[], after: readonly DeadlineRule[]): boolean {
-  return sameList(dated(before).map(ruleKey), dated(after).map(ruleKey));
+  return sameList(dated(before).map(figuresOf), dated(after).map(figuresOf));
 }
 
 function deadlines(before: readonly DeadlineRule[], after: readonly DeadlineRule[]): FieldChange {
@@ -66,16 +66,14 @@ function dated(rules: readonly DeadlineRule[]): DeadlineRule[] {
   return rules.filter((rule) => rule.kind !== "undated");
 }
 
-export function ruleKey({ kind, due, everyMonths, day, month }: DeadlineRule): string {
-  return [kind, due, everyMonths, day, month].join("/");
-}
-
 function targets(all: readonly Target[]): string {
   return all.map((target) => target.text).join("；");
 }
 
-function targetKey({ comparator, value, unit, period, scope }: Target): string {
-  return [comparator, value, unit, period, scope].join("/");
+/** All that is said by figures: the words beside them may differ. */
+function figuresOf({ text: _, ...figures }: DeadlineRule | Target): string {
+  const given = Object.entries(figures).filter(([, value]) => value !== null && value !== undefined);
+  return JSON.stringify(given.sort(([a], [b]) => a.localeCompare(b)));
 }
 
 /** The same entries, in any order. */
