@@ -4,7 +4,7 @@ import ExcelJS from "exceljs";
 import { strToU8, zipSync } from "fflate";
 
 /** A cell: its words (lines divided by "\n"), or words with how far the cell reaches. */
-export type CellSpec = string | { readonly text: string; readonly columns?: number; readonly rows?: number };
+type CellSpec = string | { readonly text: string; readonly columns?: number; readonly rows?: number };
 export type BlockSpec = string | IParagraphOptions | readonly (readonly CellSpec[])[];
 
 /** A .docx of paragraphs and tables, as `docx` writes it. */

@@ -74,12 +74,13 @@ function walk(node: Node, lines: Lines, page: Page): void {
 }
 
 function readBlock(element: Element, lines: Lines, page: Page): void {
+  const preformatted = element.tagName === "pre";
   lines.breakLine();
   if (element.tagName === "li") lines.words(listMarker(element));
-  lines.preformatted(element.tagName === "pre" ? 1 : 0);
+  if (preformatted) lines.preformatted(1);
   for (const child of element.childNodes) walk(child, lines, page);
-  lines.preformatted(element.tagName === "pre" ? -1 : 0);
   lines.breakLine();
+  if (preformatted) lines.preformatted(-1);
 }
 
 function readTable(table: Element, page: Page): Part[] {

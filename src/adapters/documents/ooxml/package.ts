@@ -14,7 +14,7 @@ export interface OfficePackage {
   relationsOf(part: string): readonly Relation[];
 }
 
-export interface Relation {
+interface Relation {
   readonly id: string;
   /** The last word of its type: styles, numbering, worksheet. */
   readonly type: string;
