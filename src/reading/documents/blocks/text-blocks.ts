@@ -10,7 +10,7 @@ const MARKS = /^ {0,3}(?:#{1,6} +|> +|[-*+] +(?=\S))|\*\*|__(?=\S)/gm;
 /** A page number between dashes; a bare number may be a cell. */
 const PAGE_NUMBER = /^[ \t]*(?:[-—–] ?\d{1,4} ?[-—–]|第 ?\d{1,4} ?页(?:[ ,，]{0,3}共 ?\d{1,4} ?页)?)[ \t]*$/gm;
 /** What Word leaves behind when it is saved as text. */
-const BOOKMARK = /\[bookmark:[^\]\n]{0,60}\]/g;
+const BOOKMARK = /[[［]bookmark[:：][^\]］\n]{0,60}[\]］]/g;
 
 const TABLE_READERS: readonly TableReader[] = [readBoxTable, readMarkdownTable, readTabTable, readCellLines];
 
