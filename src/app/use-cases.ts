@@ -14,7 +14,7 @@ import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { BadLine } from "../reading/member-list.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
-import type { Amendment } from "./register/plan-amendment.ts";
+import type { Amendment } from "./register/amendment/plan-amendment.ts";
 
 /** What an import would do. Nothing is stored by a review. */
 export interface DocumentReview {
@@ -81,6 +81,8 @@ export interface ImportSummary {
 export interface AmendedTasks {
   readonly added: number;
   readonly changed: number;
+  /** Those whose number moved and nothing else; not among `changed`. */
+  readonly renumbered: number;
   readonly withdrawn: number;
   readonly unchanged: number;
   /** Posted digests that show one of the tasks and must be redrawn. */

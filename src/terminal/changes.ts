@@ -1,7 +1,7 @@
 // What a newer version of a document changes, for the operator: one line a field, old and new side by side.
-import type { Amendment } from "../app/register/plan-amendment.ts";
+import type { Amendment } from "../app/register/amendment/plan-amendment.ts";
 import { excerptsOf } from "../domain/register/diff/excerpt.ts";
-import type { FieldChange, MatchedTask } from "../domain/register/register-diff.ts";
+import { type FieldChange, isRenumbered, type MatchedTask } from "../domain/register/diff/register-diff.ts";
 import { say, sayList } from "../text/say.ts";
 
 /** Of one changed field on each side, in characters. */
@@ -32,10 +32,6 @@ export function changesText({ previous, diff, same }: Amendment): string {
     ...(renumbered.length > 0 ? [`  ~ ${renumberedText(renumbered)}`] : []),
     ...diff.withdrawn.map((task) => `  - ${withdrawnText(task)}`),
   ].join("\n");
-}
-
-function isRenumbered({ changes }: MatchedTask): boolean {
-  return changes.every(({ field }) => field === "number");
 }
 
 function numberOf({ fromRef, ref }: MatchedTask): string {

@@ -1,5 +1,5 @@
 // The JSON of the operator's terminal: a contract with scripts, so it is written out here field by field.
-import type { Amendment } from "../app/register/plan-amendment.ts";
+import type { Amendment } from "../app/register/amendment/plan-amendment.ts";
 import type { DocumentReview } from "../app/use-cases.ts";
 import type { Answer } from "../domain/answers/answer.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";

@@ -58,8 +58,8 @@ export function importDocuments(
 
 function importedText({ title, tasks, unitsCreated, amended }: ImportSummary): string {
   if (!amended) return say("cli.imported", { title, tasks, units: unitsCreated });
-  const { added, changed, withdrawn, unchanged } = amended;
-  return say("register.imported-amended", { title, added, changed, withdrawn, unchanged });
+  const { digestIds: _, ...figures } = amended;
+  return say("register.imported-amended", { title, ...figures });
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

@@ -6,8 +6,8 @@ import { answeringUnits } from "../../domain/register/unit.ts";
 import { Refusal } from "../../errors.ts";
 import type { Actor, ImportedDocument, Ports } from "../ports.ts";
 import type { AmendedTasks, ImportSummary } from "../use-cases.ts";
-import { amendDocument } from "./amend-document.ts";
-import { amendmentOf } from "./plan-amendment.ts";
+import { amendDocument } from "./amendment/amend-document.ts";
+import { amendmentOf } from "./amendment/plan-amendment.ts";
 import { refreshOccurrences } from "./refresh-occurrences.ts";
 
 interface Import {

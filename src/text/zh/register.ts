@@ -49,7 +49,10 @@ export const register = {
   "proposal-task": "牵头：{{lead}}；配合：{{supporting}}",
   "proposal-no-task": "不列为事项",
   "review-done": "《{{title}}》核对完毕，请确认导入台账",
-  "review-done-counts": "事项 {{tasks}} 项 · 接受 {{accepted}} 处 · 修改 {{changed}} 处 · 不是事项 {{rejected}} 处",
+  "done-tasks": "事项 {{count}} 项",
+  "done-accepted": "接受 {{count}} 处",
+  "done-changed": "修改 {{count}} 处",
+  "done-rejected": "不是事项 {{count}} 处",
   "review-moved": "《{{title}}》的核对请见下方新消息",
   "review-in-dm": "《{{title}}》的核对已发到您与本应用的私信中",
   "form-title": "修改",
@@ -80,7 +83,7 @@ export const register = {
   "button-discard": "放弃",
   imported: "已导入《{{title}}》：事项 {{tasks}} 项，新增单位 {{units}} 个",
   "imported-amended":
-    "已更新《{{title}}》：新增 {{added}} 项，修改 {{changed}} 项，撤回 {{withdrawn}} 项，未变 {{unchanged}} 项；原有进展、申请和提醒随事项保留",
+    "已更新《{{title}}》：新增 {{added}} 项，修改 {{changed}} 项，仅编号变动 {{renumbered}} 项，撤回 {{withdrawn}} 项，未变 {{unchanged}} 项；原有进展、申请和提醒随事项保留",
   changes: "与现行版本《{{title}}》比对",
   "changes-none": "与现行版本《{{title}}》一致，无需导入",
   "changes-counts":

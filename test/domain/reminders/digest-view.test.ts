@@ -44,6 +44,14 @@ describe("viewDigest", () => {
     expect(lines(aTask(21, [2], [1]), 1, "lead")).toEqual([]);
   });
 
+  it("a unit that was merged into another one is asked as that one", () => {
+    const merged = UNITS.map((unit) =>
+      unit.id === 1 ? { ...unit, absorbed: [{ id: 9, name: "市老龄办", intoId: 1 }] } : unit,
+    );
+    expect(lines(aTask(21, [1]), 9, "lead", merged)).toHaveLength(1);
+    expect(lines(aTask(21, [2]), 9, "lead", merged)).toEqual([]);
+  });
+
   it("a member of an assigned group is asked as long as it is one, the group itself as long as it is assigned", () => {
     expect(lines(aTask(21, [1], [3]), 4, "supporting")).toEqual(["21 甲县人民政府"]);
     expect(lines(aTask(21, [1], [3]), 3, "supporting")).toEqual(["21 各县区人民政府"]);

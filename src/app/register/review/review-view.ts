@@ -5,6 +5,7 @@ import {
   type Decisions,
   openItems,
   settle,
+  WHOLE_DOCUMENT,
   withTask,
 } from "../../../domain/register/review/decisions.ts";
 import { type ReviewItem, reviewItems } from "../../../domain/register/review/review-items.ts";
@@ -12,8 +13,8 @@ import { Refusal } from "../../../errors.ts";
 import { readDocument } from "../../../reading/documents/read-document.ts";
 import type { Ports, StoredImport } from "../../ports.ts";
 import type { ReviewView } from "../../use-cases.ts";
+import { amendmentOf } from "../amendment/plan-amendment.ts";
 import { mentionedUnits } from "../mentioned-units.ts";
-import { amendmentOf } from "../plan-amendment.ts";
 
 /** A review without the register: what was read, what was decided, what is open. */
 export interface Reviewing {
@@ -26,7 +27,9 @@ export interface Reviewing {
 
 export function reviewing(stored: StoredImport): Reviewing {
   const decisions = settle(stored.decisions);
-  const draft = withProposals(readDocument(stored.content, stored.fileName), stored.proposals);
+  const whole = decisions.get(WHOLE_DOCUMENT);
+  const options = whole?.kind === "responsible-means" ? { responsibleMeans: whole.means } : {};
+  const draft = withProposals(readDocument(stored.content, stored.fileName, options), stored.proposals);
   return { draft, items: reviewItems(draft), decisions, open: openItems(draft, decisions) };
 }
 

@@ -1,9 +1,9 @@
 // Which fields of a matched task read otherwise in the newer version, old and new side by side.
 import type { DeadlineRule } from "../deadline.ts";
 import type { DraftTask } from "../draft.ts";
-import type { EarlierTask, EarlierUnit, FieldChange } from "../register-diff.ts";
 import type { Target } from "../target.ts";
 import type { UnitMention } from "../unit.ts";
+import type { EarlierTask, EarlierUnit, FieldChange } from "./register-diff.ts";
 import { type Fold, wordsOf } from "./words.ts";
 
 /** Empty where nothing changed that matters. */

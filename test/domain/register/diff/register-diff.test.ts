@@ -1,13 +1,13 @@
 // Two versions of a document side by side: no task loses its history because it was renumbered, moved or reworded.
 import { describe, expect, it } from "vitest";
-import type { DraftTask } from "../../../src/domain/register/draft.ts";
 import {
   diffRegister,
   type EarlierTask,
   isSame,
   type RegisterDiff,
-} from "../../../src/domain/register/register-diff.ts";
-import { aDraftTask, mention } from "../../support/drafts.ts";
+} from "../../../../src/domain/register/diff/register-diff.ts";
+import type { DraftTask } from "../../../../src/domain/register/draft.ts";
+import { aDraftTask, mention } from "../../../support/drafts.ts";
 
 /** Tasks of this test's own making, told apart by their words. */
 const TEXT = {

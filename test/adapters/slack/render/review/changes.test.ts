@@ -1,11 +1,11 @@
 // The changes of a newer version, as the secretary sees them; and against Slack's limits, however long they are.
 import { describe, expect, it } from "vitest";
-import { checkLimits, textLength } from "../../../../src/adapters/slack/limits.ts";
-import { renderChanges } from "../../../../src/adapters/slack/render/changes.ts";
-import type { Amendment } from "../../../../src/app/register/plan-amendment.ts";
-import type { FieldChange, MatchedTask, RegisterDiff } from "../../../../src/domain/register/register-diff.ts";
-import { aDocument } from "../../../support/facts.ts";
-import { linesOf } from "./reading.ts";
+import { checkLimits, textLength } from "../../../../../src/adapters/slack/limits.ts";
+import { renderChanges } from "../../../../../src/adapters/slack/render/review/changes.ts";
+import type { Amendment } from "../../../../../src/app/register/amendment/plan-amendment.ts";
+import type { FieldChange, MatchedTask, RegisterDiff } from "../../../../../src/domain/register/diff/register-diff.ts";
+import { aDocument } from "../../../../support/facts.ts";
+import { linesOf } from "../reading.ts";
 
 function amendment(diff: Partial<RegisterDiff>, same = false, title = "责任分工"): Amendment {
   const none = { added: [], changed: [], withdrawn: [], unchanged: [] };

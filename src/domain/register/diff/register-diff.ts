@@ -1,10 +1,11 @@
 // What a newer version of a document changes in the register: added, changed, withdrawn and unchanged tasks.
-import { originsOf } from "./diff/divided.ts";
-import { changesOf } from "./diff/fields.ts";
-import { matchTasks, type Pair, type Side } from "./diff/match.ts";
-import { bigramsOf, type Fold, wordsOf } from "./diff/words.ts";
-import type { DraftDocument, DraftTask } from "./draft.ts";
-import type { Task } from "./task.ts";
+
+import type { DraftDocument, DraftTask } from "../draft.ts";
+import type { Task } from "../task.ts";
+import { originsOf } from "./divided.ts";
+import { changesOf } from "./fields.ts";
+import { matchTasks, type Pair, type Side } from "./match.ts";
+import { bigramsOf, type Fold, wordsOf } from "./words.ts";
 
 /** A task of the earlier version, with its units by name. */
 export interface EarlierTask
@@ -91,6 +92,11 @@ export function diffRegister(
 /** True where nothing differs. */
 export function isSame({ added, changed, withdrawn }: RegisterDiff): boolean {
   return added.length + changed.length + withdrawn.length === 0;
+}
+
+/** True where a task's number moved and nothing else. */
+export function isRenumbered({ changes }: MatchedTask): boolean {
+  return changes.length > 0 && changes.every(({ field }) => field === "number");
 }
 
 function earlierSide(task: EarlierTask, fold: Fold): Side {

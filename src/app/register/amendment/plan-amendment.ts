@@ -1,12 +1,17 @@
 // What importing a draft would change, where the register holds an earlier version of the document. Stores nothing.
-import { findEarlierVersion, isOfSameTitle } from "../../domain/register/diff/earlier-version.ts";
-import type { DraftDocument } from "../../domain/register/draft.ts";
-import type { Register } from "../../domain/register/register.ts";
-import { diffRegister, type EarlierTask, isSame, type RegisterDiff } from "../../domain/register/register-diff.ts";
-import { type Role, type SourceDocument, type Task, unitIdsOf } from "../../domain/register/task.ts";
-import { toSimplified } from "../../reading/script.ts";
-import { readUnit } from "../../reading/unit-name.ts";
-import type { Ports } from "../ports.ts";
+import { findEarlierVersion, isOfSameTitle } from "../../../domain/register/diff/earlier-version.ts";
+import {
+  diffRegister,
+  type EarlierTask,
+  isSame,
+  type RegisterDiff,
+} from "../../../domain/register/diff/register-diff.ts";
+import type { DraftDocument } from "../../../domain/register/draft.ts";
+import type { Register } from "../../../domain/register/register.ts";
+import { type Role, type SourceDocument, type Task, unitIdsOf } from "../../../domain/register/task.ts";
+import { toSimplified } from "../../../reading/script.ts";
+import { readUnit } from "../../../reading/unit-name.ts";
+import type { Ports } from "../../ports.ts";
 
 /** A newer version of a document that the register holds. */
 export interface Amendment {

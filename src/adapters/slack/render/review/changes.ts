@@ -1,16 +1,17 @@
 // What a newer version of a document changes, old and new side by side.
 import type { KnownBlock } from "@slack/types";
-import type { Amendment } from "../../../app/register/plan-amendment.ts";
-import { excerptsOf } from "../../../domain/register/diff/excerpt.ts";
-import type {
-  AddedTask,
-  FieldChange,
-  MatchedTask,
-  RegisterDiff,
-  WithdrawnTask,
-} from "../../../domain/register/register-diff.ts";
-import { say, sayList } from "../../../text/say.ts";
-import { bold, context, cut, LIST_LINES, line, section } from "./blocks.ts";
+import type { Amendment } from "../../../../app/register/amendment/plan-amendment.ts";
+import { excerptsOf } from "../../../../domain/register/diff/excerpt.ts";
+import {
+  type AddedTask,
+  type FieldChange,
+  isRenumbered,
+  type MatchedTask,
+  type RegisterDiff,
+  type WithdrawnTask,
+} from "../../../../domain/register/diff/register-diff.ts";
+import { say, sayList } from "../../../../text/say.ts";
+import { bold, context, cut, LIST_LINES, line, section } from "../blocks.ts";
 
 /** Of one changed field on each side, in characters. */
 const SIDE = 40;
@@ -45,10 +46,6 @@ function countsOf({ added, changed, withdrawn, unchanged }: RegisterDiff): strin
     withdrawn: withdrawn.length,
     unchanged: unchanged.length,
   });
-}
-
-function isRenumbered({ changes }: MatchedTask): boolean {
-  return changes.every(({ field }) => field === "number");
 }
 
 function changedLines(task: MatchedTask): string[] {

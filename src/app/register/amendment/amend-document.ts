@@ -1,8 +1,10 @@
 // Puts a newer version of a document in the place of the earlier one: the tasks that both have keep all that hangs on them.
-import type { DraftDocument } from "../../domain/register/draft.ts";
-import { Refusal } from "../../errors.ts";
-import type { Actor, ImportedDocument, Ports } from "../ports.ts";
-import type { AmendedTasks } from "../use-cases.ts";
+
+import { isRenumbered } from "../../../domain/register/diff/register-diff.ts";
+import type { DraftDocument } from "../../../domain/register/draft.ts";
+import { Refusal } from "../../../errors.ts";
+import type { Actor, ImportedDocument, Ports } from "../../ports.ts";
+import type { AmendedTasks } from "../../use-cases.ts";
 import type { Amendment } from "./plan-amendment.ts";
 
 /** Older messages have scrolled away; what is asked now stands in the newest ones. */
@@ -29,12 +31,14 @@ export async function amendDocument(
     fileName,
     by,
   });
+  const renumbered = diff.changed.filter(isRenumbered).length;
   const touched = [...diff.changed, ...diff.withdrawn].map((task) => task.taskId);
   return {
     stored,
     amended: {
       added: diff.added.length,
-      changed: diff.changed.length,
+      changed: diff.changed.length - renumbered,
+      renumbered,
       withdrawn: diff.withdrawn.length,
       unchanged: diff.unchanged.length,
       digestIds: await ports.reminderStore.sentWithAny(touched, REDRAWN),
