@@ -1,8 +1,10 @@
 // Units and who speaks for them: first those that nobody speaks for yet.
 import type { KnownBlock } from "@slack/types";
 import type { UnitOverview } from "../../../app/use-cases.ts";
+import type { IsoDate } from "../../../domain/calendar.ts";
 import type { Unit } from "../../../domain/register/unit.ts";
 import { say, sayList } from "../../../text/say.ts";
+import { sayAliasPeriod } from "../../../text/unit-words.ts";
 import { bold, context, cut, dotted, fitting, inSections, line, message, section } from "./blocks.ts";
 import type { SlackMessage } from "./message.ts";
 import { sentence } from "./refusal.ts";
@@ -55,8 +57,16 @@ export function renderGroupSet(set: {
   return message(done, [section([line(done), line(created)])]);
 }
 
-export function renderAliasAdded(unit: Unit, alias: string): SlackMessage {
-  return sentence(say("register.alias-added", { unit: cut(unit.name, "name"), alias: cut(alias, "name") }));
+export function renderAliasAdded(
+  unit: Unit,
+  alias: string,
+  dates: { from: IsoDate | null; to: IsoDate | null } = { from: null, to: null },
+): SlackMessage {
+  const names = { unit: cut(unit.name, "name"), alias: cut(alias, "name") };
+  const period = sayAliasPeriod(dates);
+  return sentence(
+    period === null ? say("register.alias-added", names) : say("units.alias-dated", { ...names, period }),
+  );
 }
 
 function listed(heading: string, units: readonly UnitOverview[]): string[] {
