@@ -1,6 +1,6 @@
 // One answer of the secretary in a review: stored before anything else is shown.
 import { requireSecretary } from "../../../domain/permission.ts";
-import type { Decision, DecisionStep } from "../../../domain/register/review/decisions.ts";
+import { type Decision, type DecisionStep, WHOLE_DOCUMENT } from "../../../domain/register/review/decisions.ts";
 import type { ReviewItem } from "../../../domain/register/review/review-items.ts";
 import type { UnitMention } from "../../../domain/register/unit.ts";
 import { Refusal } from "../../../errors.ts";
@@ -34,6 +34,9 @@ export async function decideReview(
   throw new Refusal("not-saved");
 }
 
+/** An answer to one guess. */
+type GuessAnswer = Extract<ReviewAnswer, { key: string }>;
+
 /** The very same list where the answer changes nothing. */
 function stepsAfter(
   steps: readonly DecisionStep[],
@@ -42,6 +45,7 @@ function stepsAfter(
   by: string,
 ): readonly DecisionStep[] {
   if (answer.kind === "undo") return steps.length === 0 ? steps : steps.slice(0, -1);
+  if (answer.kind === "responsible-means") return [...steps, { by, keys: [WHOLE_DOCUMENT], decision: answer }];
   const item = review.items.find(({ key }) => key === answer.key);
   if (item === undefined) return steps;
   const keys = keysMeant(item, review, answer);
@@ -49,7 +53,7 @@ function stepsAfter(
 }
 
 /** A change is meant even where the guess has been decided; the others are meant for what is open. */
-function keysMeant(item: ReviewItem, { open }: Reviewing, answer: ReviewAnswer): string[] {
+function keysMeant(item: ReviewItem, { open }: Reviewing, answer: GuessAnswer): string[] {
   if (answer.kind === "accept" && answer.sameKind) {
     return open.filter(({ kind }) => kind === item.kind).map(({ key }) => key);
   }
@@ -57,7 +61,7 @@ function keysMeant(item: ReviewItem, { open }: Reviewing, answer: ReviewAnswer):
   return isChange || open.some(({ key }) => key === item.key) ? [item.key] : [];
 }
 
-function decisionOf(item: ReviewItem, { draft }: Reviewing, answer: Exclude<ReviewAnswer, { kind: "undo" }>): Decision {
+function decisionOf(item: ReviewItem, { draft }: Reviewing, answer: GuessAnswer): Decision {
   switch (answer.kind) {
     case "accept":
     case "not-a-task":
@@ -67,7 +71,7 @@ function decisionOf(item: ReviewItem, { draft }: Reviewing, answer: Exclude<Revi
     case "name-unit":
       return { kind: "name-unit", units: unitsIn(answer.units) };
     case "assign": {
-      const lead = answer.lead === null ? null : unitsIn(answer.lead);
+      const lead = answer.lead === null && item.field !== "unread" ? null : unitsIn(answer.lead ?? "");
       // Nobody need support; somebody must lead.
       const supporting = answer.supporting === null ? null : readUnitList(answer.supporting);
       if (item.field !== "unread") return { kind: "assign", lead, supporting };

@@ -19,7 +19,12 @@ export type Decision =
   /** Null: no date. */
   | { readonly kind: "due"; readonly due: string | null }
   /** A stretch of text that is a task after all. */
-  | { readonly kind: "make-task"; readonly task: DraftTask };
+  | { readonly kind: "make-task"; readonly task: DraftTask }
+  /** What 责任单位 means in the whole document: it is read again. Stands under `WHOLE_DOCUMENT`. */
+  | { readonly kind: "responsible-means"; readonly means: "lead" | "supporting" };
+
+/** The key of what is decided for the document and not for one guess. */
+export const WHOLE_DOCUMENT = "document";
 
 /** One click: a decision for one guess or for all of a kind. */
 export interface DecisionStep {
@@ -81,6 +86,7 @@ function decided(task: DraftTask, { item, decision }: { item: ReviewItem; decisi
     case "accept":
     case "not-a-task":
     case "make-task":
+    case "responsible-means":
       return task;
     default:
       return decision satisfies never;

@@ -10,8 +10,12 @@ import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
 import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
 import type { SlackMessage } from "../../../../src/adapters/slack/render/message.ts";
 import { renderFailure, renderRefusal } from "../../../../src/adapters/slack/render/refusal.ts";
-import { renderImportDiscarded, renderImported, renderReview } from "../../../../src/adapters/slack/render/register.ts";
+import { renderImportDiscarded, renderImported } from "../../../../src/adapters/slack/render/register.ts";
 import { renderDayPlan, renderDigest, renderWholeDigest } from "../../../../src/adapters/slack/render/reminders.ts";
+import { renderReviewCard } from "../../../../src/adapters/slack/render/review/card.ts";
+import { reviewModal } from "../../../../src/adapters/slack/render/review/modal.ts";
+import { renderReview } from "../../../../src/adapters/slack/render/review/start.ts";
+import { renderReviewInDm, renderReviewMoved } from "../../../../src/adapters/slack/render/review/words.ts";
 import {
   renderProposal,
   renderProposalDiscarded,
@@ -25,6 +29,8 @@ import {
   renderUnits,
 } from "../../../../src/adapters/slack/render/units.ts";
 import { updateModal } from "../../../../src/adapters/slack/render/update-modal.ts";
+import type { ReviewView } from "../../../../src/app/use-cases.ts";
+import type { ReviewItem } from "../../../../src/domain/register/review/review-items.ts";
 import { Refusal } from "../../../../src/errors.ts";
 import * as sample from "./samples.ts";
 
@@ -57,7 +63,6 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
   const mine = sample.times(count, (i) =>
     sample.myRow(i, { title: text, unitName: `${text}${i}`, documentShortTitle: text, refIsShared: true }),
   );
-  const action = { fileId: "F1", sha256: "a".repeat(64) };
   const recorded = {
     ...sample.proposal(text).task,
     taskId: 21,
@@ -77,21 +82,15 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     secretaryDigest: renderDigest(sample.digest(lines, "secretary")),
     wholeSecretaryDigest: renderWholeDigest(sample.digest(lines, "secretary")),
     dayPlan: renderDayPlan(sample.plan(count, count), { task: () => text, unit: () => text }),
-    review: renderReview(sample.review(count, text), action),
-    reviewKnown: renderReview(
-      {
-        ...sample.review(count, text),
-        alreadyImported: {
-          id: 1,
-          title: text,
-          shortTitle: text,
-          issuer: null,
-          number: null,
-          date: null,
-          standingTopics: [],
-        },
-      },
-      action,
+    review: renderReview(sample.reviewView(count, text)),
+    reviewEnd: renderReview(sample.reviewView(count, text, { begins: false, open: [] })),
+    reviewMoved: renderReviewMoved(text),
+    reviewInDm: renderReviewInDm(text),
+    ...Object.fromEntries(
+      kindsOf(sample.reviewView(count, text)).map((item) => [
+        `review ${item.kind}`,
+        renderReviewCard(sample.reviewView(count, text, { begins: false }), item),
+      ]),
     ),
     imported: renderImported({ title: text, tasks: count, unitsCreated: count, unitsWithoutContact: names }),
     importDiscarded: renderImportDiscarded(text),
@@ -120,6 +119,11 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     failure: renderFailure("abc123"),
     clock: renderClock(sample.TODAY),
   };
+}
+
+/** The first guess of each kind. */
+function kindsOf({ items }: ReviewView): ReviewItem[] {
+  return [...Map.groupBy(items, ({ kind }) => kind).values()].flatMap(([first]) => first ?? []);
 }
 
 /** What stands in mrkdwn, with the bold that the bot itself sets taken off. */
@@ -160,6 +164,9 @@ describe.each(CASES)("$count things, $kind text", ({ count, text }) => {
     }));
     const modal = updateModal({ tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" });
     expect(checkView(modal)).toEqual([]);
+    for (const item of kindsOf(sample.reviewView(count, text))) {
+      if (item.field !== "target") expect(checkView(reviewModal(1, item)), item.kind).toEqual([]);
+    }
     const home = renderHome({
       myTasks: sample.times(count, (i) => sample.myRow(i, { title: text })),
       today: sample.TODAY,
