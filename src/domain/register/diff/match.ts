@@ -103,6 +103,7 @@ function matchAlike(before: readonly Side[], after: readonly Side[], same: reado
 function edgesOf(before: readonly Side[], after: readonly Side[], same: readonly Pair[]): Edge[] {
   const free = freeOf(before, after, same);
   const byRef = new Map(free.before.map((at) => [before[at]?.ref, at]));
+  const unmatched = new Set(free.before);
   const shifts = shiftsOf(after.length, same);
   const near = nearestOf(
     free.after.map((at) => (after[at] as Side).bigrams),
@@ -113,6 +114,10 @@ function edgesOf(before: readonly Side[], after: readonly Side[], same: readonly
     const own = byRef.get(newer.ref);
     const candidates = new Set((near[i] ?? []).map((candidate) => free.before[candidate] as number));
     if (own !== undefined) candidates.add(own);
+    // Where all texts are made of the same words only the place tells: counted from what is above, and from the end.
+    for (const place of [at + (shifts[at] ?? 0), before.length - after.length + at]) {
+      if (unmatched.has(place)) candidates.add(place);
+    }
     return [...candidates].flatMap((candidate) => {
       const earlier = before[candidate] as Side;
       const alike = likeness(earlier.bigrams, newer.bigrams);

@@ -21,12 +21,16 @@ export function nearestOf(texts: readonly Bigrams[], pool: readonly Bigrams[]): 
 }
 
 function mostShared(bigrams: Bigrams, index: ReadonlyMap<number, readonly number[]>): number[] {
-  const lists = [...bigrams].flatMap((pair) => [index.get(pair) ?? []]).filter((list) => list.length > 0);
+  const lists: (readonly number[])[] = [];
+  for (const pair of bigrams) {
+    const holders = index.get(pair);
+    if (holders !== undefined) lists.push(holders);
+  }
   lists.sort((a, b) => a.length - b.length);
   const shared = new Map<number, number>();
   let left = LOOK_UPS;
   for (const list of lists) {
-    for (const at of list) shared.set(at, (shared.get(at) ?? 0) + 1);
+    for (const at of list.slice(0, left)) shared.set(at, (shared.get(at) ?? 0) + 1);
     left -= list.length;
     if (left <= 0) break;
   }

@@ -69,7 +69,7 @@ export interface RegisterDiff {
 
 /**
  * `current` are the tasks of the earlier version that still count, in its order. `fold` brings texts to one script, where
- * two versions may be in two. 5,000 tasks of 300 characters take about a second, all of them rewritten or not.
+ * two versions may be in two. 5,000 tasks of 250 characters take a second, two where all were edited and are much alike.
  */
 export function diffRegister(
   current: readonly EarlierTask[],

@@ -3,23 +3,27 @@
 /** Script and width conversion, passed in: the domain knows no dictionaries. */
 export type Fold = (text: string) => string;
 
-/** Spaces and marks do not count, but for what changes a figure: 1.5, 30%, 2-3. */
-const MARKS = /(?<!\d)\.|\.(?!\d)|(?<!\d)-|-(?!\d)|[\p{Z}\p{C}]|(?![.%-])\p{P}/gu;
+/** Spaces and marks do not count, */
+const MARKS = /[\p{Z}\p{C}\p{P}]/gu;
+
+/** but for what changes a figure: 1.5, 30%, 2-3. */
+const FIGURE_MARKS = /%|(?<=\d)[.-](?=\d)/y;
 
 /** The letters, characters and figures of a text. */
 export function wordsOf(text: string, fold: Fold): string {
-  return fold(text.normalize("NFKC")).replace(MARKS, "");
+  return fold(text.normalize("NFKC")).replace(MARKS, (mark, at: number, whole: string) => {
+    FIGURE_MARKS.lastIndex = at;
+    return FIGURE_MARKS.test(whole) ? mark : "";
+  });
 }
 
 /** The pairs of neighbouring characters that occur in it, ascending, each once. */
 export type Bigrams = Uint32Array;
 
 export function bigramsOf(words: string): Bigrams {
-  const pairs = new Set<number>();
-  for (let i = 0; i + 1 < words.length; i += 1) {
-    pairs.add(words.charCodeAt(i) * 0x1_0000 + words.charCodeAt(i + 1));
-  }
-  return Uint32Array.from(pairs).sort();
+  const pairs = new Uint32Array(Math.max(0, words.length - 1));
+  for (let i = 0; i < pairs.length; i += 1) pairs[i] = words.charCodeAt(i) * 0x1_0000 + words.charCodeAt(i + 1);
+  return pairs.sort().filter((pair, i, all) => pair !== all[i - 1]);
 }
 
 export function countShared(a: Bigrams, b: Bigrams): number {
