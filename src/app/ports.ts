@@ -7,14 +7,14 @@ import type { Reason } from "../domain/reason.ts";
 import type { Occurrence } from "../domain/register/deadline.ts";
 import type { DocumentContent } from "../domain/register/document-content.ts";
 import type { DraftDocument, DraftTask } from "../domain/register/draft.ts";
-import type { MembershipChange } from "../domain/register/membership.ts";
 import type { Register } from "../domain/register/register.ts";
 import type { DecisionStep } from "../domain/register/review/decisions.ts";
 import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
-import type { ContactRole, Unit, UnitMention, Validity } from "../domain/register/unit.ts";
 import type { DigestView, PlannedDigest } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { ReadingOptions } from "../reading/documents/assign.ts";
+import type { UnitStore } from "./register/units/unit-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
 export interface Clock {
@@ -81,27 +81,6 @@ export interface MyTaskRow {
   readonly status: Status | null;
   readonly percent: number | null;
   readonly reportedOn: IsoDate | null;
-}
-
-export interface UnitStore {
-  /** Units by their canonical key (names and aliases). */
-  findByKey(key: string): Promise<Unit | null>;
-  create(mention: UnitMention, by: Actor): Promise<Unit>;
-  /** With dates: for documents of that time only. An alias the unit has already takes the dates given. */
-  addAlias(unitId: number, alias: UnitMention & Partial<Validity>, by: Actor): Promise<void>;
-  /** Names or re-names a contact: one row per unit and person. */
-  saveContact(input: { unitId: number; slackUser: string; name: string; role: ContactRole; by: Actor }): Promise<void>;
-  /** Makes `memberIds` the members from `from` on; members left out end the day before. */
-  setMembers(groupId: number, memberIds: readonly number[], from: IsoDate, by: Actor): Promise<void>;
-  /** Changes the memberships of a group, all or none. `change` names rows by member and first day. */
-  changeMembers(groupId: number, change: MembershipChange, by: Actor): Promise<void>;
-  /**
-   * From now on what names `fromId` is read as `intoId`, in the register, in new documents and in what people write. Nothing stored
-   * is moved. Throws `merge-same` for a circle, `already-merged`.
-   */
-  merge(fromId: number, intoId: number, by: Actor): Promise<void>;
-  /** Undoes it: the register reads as if it had never been. Throws `not-merged`. */
-  unmerge(fromId: number, by: Actor): Promise<void>;
 }
 
 /** A document under review. */
@@ -310,7 +289,7 @@ export interface DocumentReader {
   /** What a file holds. Throws a `Refusal` for empty, too large, unreadable, hostile and foreign files. */
   read(fileName: string, bytes: Uint8Array): Promise<DocumentContent>;
   /** `readDocument` for content of any length: what takes long is done off the event loop. */
-  draft(content: DocumentContent, fileName: string): Promise<DraftDocument>;
+  draft(content: DocumentContent, fileName: string, options?: ReadingOptions): Promise<DraftDocument>;
 }
 
 export interface AgendaWriter {

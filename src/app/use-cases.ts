@@ -7,14 +7,14 @@ import type { TimetableStep } from "../domain/meetings/timetable.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { ReviewItem } from "../domain/register/review/review-items.ts";
 import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
-import type { AbsorbedUnit, ContactRole, Unit, UnitKind } from "../domain/register/unit.ts";
+import type { UnitKind } from "../domain/register/unit.ts";
 import type { UnitSuggestion } from "../domain/register/unit-likeness.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
-import type { BadLine } from "../reading/member-list.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 import type { Amendment } from "./register/amendment/plan-amendment.ts";
+import type { UnitUseCases } from "./register/units/unit-use-cases.ts";
 
 /** What an import would do. Nothing is stored by a review. */
 export interface DocumentReview {
@@ -89,65 +89,6 @@ export interface AmendedTasks {
   readonly digestIds: readonly number[];
 }
 
-export interface UnitOverview {
-  readonly unit: Unit;
-  readonly memberNames: readonly string[];
-  readonly leads: number;
-  readonly supports: number;
-}
-
-/** One unit, with all that hangs on it. */
-export interface UnitPage {
-  readonly unit: Unit;
-  /** Open tasks that name the unit itself. */
-  readonly leads: readonly { readonly taskName: string; readonly title: string }[];
-  readonly supports: UnitPage["leads"];
-  /** Of a group, by unit and first day; past and future ones too. */
-  readonly members: readonly MembershipView[];
-  /** The groups it belongs to, belonged to, or will. */
-  readonly groups: readonly MembershipView[];
-}
-
-interface MembershipView {
-  readonly name: string;
-  readonly from: IsoDate;
-  readonly to: IsoDate | null;
-  readonly isCurrent: boolean;
-}
-
-/** What merging `from` into `into` moves. */
-export interface MergeView {
-  readonly from: Unit;
-  readonly into: Unit;
-  readonly leads: number;
-  readonly supports: number;
-  readonly contacts: number;
-  /** Tasks that `from` has reported on. */
-  readonly reported: number;
-  /** Groups it is a member of. */
-  readonly groups: readonly string[];
-}
-
-/** What a list of members changes. */
-export interface MembersReview {
-  readonly group: Unit;
-  readonly fileName: string;
-  readonly added: readonly ListedMemberView[];
-  readonly redated: readonly ListedMemberView[];
-  /** Members the list does not name any more, with their last day. */
-  readonly ended: readonly ListedMemberView[];
-  readonly unchanged: number;
-  readonly bad: readonly BadLine[];
-}
-
-interface ListedMemberView {
-  readonly name: string;
-  readonly from: IsoDate;
-  readonly to: IsoDate | null;
-  /** True where the register does not know the unit yet. */
-  readonly isNew: boolean;
-}
-
 export interface TaskPage {
   readonly card: TaskCard;
   readonly targets: readonly { readonly text: string }[];
@@ -213,7 +154,7 @@ export interface Names {
   readonly units: ReadonlyMap<number, string>;
 }
 
-export interface UseCases {
+export interface UseCases extends UnitUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**
@@ -233,42 +174,6 @@ export interface UseCases {
   discardReview(input: { importId: number; by: Actor }): Promise<{ title: string }>;
   /** Remembers the message that shows the review. */
   placeReview(input: { importId: number; message: { channel: string; ts: string } }): Promise<void>;
-  listUnits(): Promise<readonly UnitOverview[]>;
-  /** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. */
-  nameContact(input: {
-    unitName: string;
-    person: string;
-    role: ContactRole;
-    by: Actor;
-  }): Promise<{ unit: Unit; person: { id: string; name: string } }>;
-  /** Secretary only. Members that the register does not know are added to it. */
-  setGroupMembers(input: {
-    groupName: string;
-    memberNames: readonly string[];
-    by: Actor;
-  }): Promise<{ group: Unit; members: readonly string[]; created: readonly string[] }>;
-  /** Secretary only. With dates: for documents of that time only. */
-  addAlias(input: {
-    unitName: string;
-    alias: string;
-    from?: IsoDate | null;
-    to?: IsoDate | null;
-    by: Actor;
-  }): Promise<Unit>;
-  /** `unitName`: any of its spellings. */
-  showUnit(input: { unitName: string }): Promise<UnitPage>;
-  /** Secretary only. What a list of members (.csv, .xlsx) would change; stores nothing. */
-  reviewMembers(input: { groupName: string; fileName: string; bytes: Uint8Array; by: Actor }): Promise<MembersReview>;
-  /** Secretary only. The list is the whole of the group: who is not on it ends. */
-  importMembers(input: { groupName: string; fileName: string; bytes: Uint8Array; by: Actor }): Promise<MembersReview>;
-  /** Secretary only. What a merge would move; changes nothing. */
-  reviewMerge(input: { fromName: string; intoName: string; by: Actor }): Promise<MergeView>;
-  /** Secretary only. */
-  mergeUnits(input: { fromId: number; intoId: number; by: Actor }): Promise<MergeView>;
-  /** Secretary only. What an undo would take back; changes nothing. */
-  reviewUnmerge(input: { unitName: string; by: Actor }): Promise<{ unit: AbsorbedUnit; into: Unit }>;
-  /** Secretary only. `into`: what it had been merged into. */
-  unmergeUnit(input: { unitId: number; by: Actor }): Promise<{ unit: Unit; into: Unit | null }>;
   /** `ref`: "21", "（二十一）", "责任分工·21". */
   showTask(input: { ref: string }): Promise<TaskPage>;
   listMyTasks(input: { slackUser: string }): Promise<readonly MyTaskRow[]>;

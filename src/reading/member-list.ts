@@ -15,7 +15,7 @@ export interface MemberRow {
 }
 
 /** no-unit: no name is there · not-single: 各县区 cannot be a member · bad-date · bad-period: ends before it begins · twice. */
-export type BadLineReason = "no-unit" | "not-single" | "bad-date" | "bad-period" | "twice";
+type BadLineReason = "no-unit" | "not-single" | "bad-date" | "bad-period" | "twice";
 
 export interface BadLine {
   readonly line: number;

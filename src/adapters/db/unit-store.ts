@@ -1,5 +1,5 @@
 // Units, their spellings, members and contacts.
-import type { UnitStore } from "../../app/ports.ts";
+import type { UnitStore } from "../../app/register/units/unit-store.ts";
 import { addDays } from "../../domain/calendar.ts";
 import { Refusal } from "../../errors.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";

@@ -125,7 +125,7 @@ export const { encode: encodeImportMembers, decode: decodeImportMembers } = pack
   z.object({
     fileId: z.string().min(1).max(50),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    group: z.string().min(1).max(100),
+    group: z.string().max(100),
   }),
   "file-not-found",
 );

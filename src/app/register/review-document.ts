@@ -5,7 +5,7 @@ import type { Ports } from "../ports.ts";
 import type { DocumentReview } from "../use-cases.ts";
 import { amendmentOf } from "./amendment/plan-amendment.ts";
 import { sha256Of } from "./file-hash.ts";
-import { mentionedUnits } from "./mentioned-units.ts";
+import { mentionedUnits } from "./units/mentioned-units.ts";
 
 /** Throws `file-…` refusals for files that cannot be read, `file-without-tasks` where nobody is given anything to do. */
 export async function reviewDocument(

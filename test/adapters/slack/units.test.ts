@@ -1,6 +1,6 @@
 // Units in chat: what is asked first, what a button does, lists of members in a file.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { MembersReview, MergeView, UnitPage } from "../../../src/app/use-cases.ts";
+import type { MembersReview, MergeView, UnitPage } from "../../../src/app/register/units/unit-use-cases.ts";
 import { aUnit, aUnitWithContact } from "../../support/facts.ts";
 import { CONTACT, SECRETARY, SlackTestBot } from "../../support/slack-bot.ts";
 

@@ -14,9 +14,9 @@ import {
   renderUnitsCancelled,
   renderUnmerged,
   renderUnmergeReview,
-} from "../render/unit-changes.ts";
-import { renderUnitPage } from "../render/unit-page.ts";
-import { renderAliasAdded, renderContactNamed, renderGroupSet, renderUnits } from "../render/units.ts";
+} from "../render/units/unit-changes.ts";
+import { renderUnitPage } from "../render/units/unit-page.ts";
+import { renderAliasAdded, renderContactNamed, renderGroupSet, renderUnits } from "../render/units/units.ts";
 import { newestFile } from "./newest-file.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 

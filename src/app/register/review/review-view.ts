@@ -10,11 +10,10 @@ import {
 } from "../../../domain/register/review/decisions.ts";
 import { type ReviewItem, reviewItems } from "../../../domain/register/review/review-items.ts";
 import { Refusal } from "../../../errors.ts";
-import { readDocument } from "../../../reading/documents/read-document.ts";
 import type { Ports, StoredImport } from "../../ports.ts";
 import type { ReviewView } from "../../use-cases.ts";
 import { amendmentOf } from "../amendment/plan-amendment.ts";
-import { mentionedUnits } from "../mentioned-units.ts";
+import { mentionedUnits } from "../units/mentioned-units.ts";
 
 /** A review without the register: what was read, what was decided, what is open. */
 export interface Reviewing {
@@ -25,11 +24,12 @@ export interface Reviewing {
   readonly open: readonly ReviewItem[];
 }
 
-export function reviewing(stored: StoredImport): Reviewing {
+export async function reviewing(ports: Pick<Ports, "documentReader">, stored: StoredImport): Promise<Reviewing> {
   const decisions = settle(stored.decisions);
   const whole = decisions.get(WHOLE_DOCUMENT);
-  const options = whole?.kind === "responsible-means" ? { responsibleMeans: whole.means } : {};
-  const draft = withProposals(readDocument(stored.content, stored.fileName, options), stored.proposals);
+  const options = whole?.kind === "responsible-means" ? { responsibleMeans: whole.means } : undefined;
+  const read = await ports.documentReader.draft(stored.content, stored.fileName, options);
+  const draft = withProposals(read, stored.proposals);
   return { draft, items: reviewItems(draft), decisions, open: openItems(draft, decisions) };
 }
 
@@ -44,8 +44,11 @@ export async function findOpenReview(
   throw imported ? new Refusal("already-imported", { title: imported.title }) : new Refusal("review-closed");
 }
 
-export async function viewOf(ports: Pick<Ports, "registerStore">, stored: StoredImport): Promise<ReviewView> {
-  const { draft: read, items, decisions, open } = reviewing(stored);
+export async function viewOf(
+  ports: Pick<Ports, "registerStore" | "documentReader">,
+  stored: StoredImport,
+): Promise<ReviewView> {
+  const { draft: read, items, decisions, open } = await reviewing(ports, stored);
   const draft = applyDecisions(read, decisions);
   const register = await ports.registerStore.load();
   const begins = stored.decisions.length === 0;

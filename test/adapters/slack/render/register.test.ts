@@ -8,7 +8,7 @@ import {
   renderContactNamed,
   renderGroupSet,
   renderUnits,
-} from "../../../../src/adapters/slack/render/units.ts";
+} from "../../../../src/adapters/slack/render/units/units.ts";
 import { buttonsOf, choicesOf, linesOf } from "./reading.ts";
 import { myRow, overview, page, TODAY, times, unit } from "./samples.ts";
 

@@ -1,12 +1,7 @@
 // Sample views for the renderers: few, many, very long, hostile.
 import type { MyTaskRow } from "../../../../src/app/ports.ts";
-import type {
-  MeetingOverview,
-  ProposalView,
-  ReviewView,
-  TaskPage,
-  UnitOverview,
-} from "../../../../src/app/use-cases.ts";
+import type { UnitOverview } from "../../../../src/app/register/units/unit-use-cases.ts";
+import type { MeetingOverview, ProposalView, ReviewView, TaskPage } from "../../../../src/app/use-cases.ts";
 import type { Answer, TaskCard } from "../../../../src/domain/answers/answer.ts";
 import type { Agenda, AgendaItem, AgendaSectionKey } from "../../../../src/domain/meetings/agenda-types.ts";
 import type { DraftDocument, DraftTask } from "../../../../src/domain/register/draft.ts";

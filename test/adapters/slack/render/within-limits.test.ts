@@ -23,11 +23,21 @@ import {
 } from "../../../../src/adapters/slack/render/status.ts";
 import { renderMyTasks, renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
 import {
+  renderMembersImported,
+  renderMembersReview,
+  renderMerged,
+  renderMergeReview,
+  renderUnitsCancelled,
+  renderUnmerged,
+  renderUnmergeReview,
+} from "../../../../src/adapters/slack/render/units/unit-changes.ts";
+import { renderUnitPage } from "../../../../src/adapters/slack/render/units/unit-page.ts";
+import {
   renderAliasAdded,
   renderContactNamed,
   renderGroupSet,
   renderUnits,
-} from "../../../../src/adapters/slack/render/units.ts";
+} from "../../../../src/adapters/slack/render/units/units.ts";
 import { updateModal } from "../../../../src/adapters/slack/render/update-modal.ts";
 import type { ReviewView } from "../../../../src/app/use-cases.ts";
 import type { ReviewItem } from "../../../../src/domain/register/review/review-items.ts";
@@ -98,6 +108,7 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     contactNamed: renderContactNamed({ unit: sample.unit(text), person: { name: text } }),
     groupSet: renderGroupSet({ group: sample.unit(text), members: names, created: names }),
     aliasAdded: renderAliasAdded(sample.unit(text), text),
+    ...unitMessages(count, text),
     taskPage: renderTaskPage(sample.page(text, count)),
     myTasks: renderMyTasks(mine, sample.TODAY),
     proposal: renderProposal(sample.proposal(text)),
@@ -118,6 +129,34 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     refusal: renderRefusal(new Refusal("unknown-unit", { unit: text, nearest: text })),
     failure: renderFailure("abc123"),
     clock: renderClock(sample.TODAY),
+  };
+}
+
+/** One unit, a merge, a list of members. */
+function unitMessages(count: number, text: string): Record<string, SlackMessage> {
+  const period = { name: text, from: "2019-01-01", to: "2026-12-31" };
+  const tasks = sample.times(count, (i) => ({ taskName: `${text}${i}`, title: text }));
+  const members = sample.times(count, (i) => ({ ...period, isCurrent: i % 2 === 0 }));
+  const changes = sample.times(count, (i) => ({ ...period, isNew: i % 2 === 0 }));
+  const from = sample.unit(text, { id: 3 });
+  const into = sample.unit(text, {
+    id: 4,
+    aliases: sample.times(count, (i) => `${text}${i}`),
+    absorbed: sample.times(count, (i) => ({ id: i + 10, name: text, intoId: 4 })),
+  });
+  const merge = { from, into, leads: count, supports: count, contacts: count, reported: count, groups: [text, text] };
+  const bad = sample.times(count, (i) => ({ line: i + 1, text, why: "no-unit" as const }));
+  const list = { group: from, fileName: text, added: changes, redated: changes, ended: changes, unchanged: count, bad };
+  return {
+    unitPage: renderUnitPage({ unit: into, leads: tasks, supports: tasks, members, groups: members }),
+    mergeReview: renderMergeReview(merge),
+    merged: renderMerged(merge),
+    unmergeReview: renderUnmergeReview({ unit: { id: 3, name: text, intoId: 4 }, into }),
+    unmerged: renderUnmerged({ unit: from }),
+    membersReview: renderMembersReview(list, { fileId: "F1", sha256: "a".repeat(64) }),
+    membersImported: renderMembersImported(list),
+    unitsCancelled: renderUnitsCancelled(),
+    aliasDated: renderAliasAdded(from, text, { from: "2014-01-01", to: "2018-12-31" }),
   };
 }
 

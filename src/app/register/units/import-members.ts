@@ -1,15 +1,15 @@
 // A group's members from a file: shown first, stored on approval.
-import type { IsoDate } from "../../domain/calendar.ts";
-import { requireSecretary } from "../../domain/permission.ts";
-import { diffMembers, type ListedMember } from "../../domain/register/membership.ts";
-import type { Register } from "../../domain/register/register.ts";
-import type { Unit } from "../../domain/register/unit.ts";
-import { Refusal } from "../../errors.ts";
-import { type BadLine, type MemberRow, readMemberList } from "../../reading/member-list.ts";
-import { indexUnits } from "../../reading/unit-index.ts";
-import type { Actor, Ports } from "../ports.ts";
-import type { MembersReview } from "../use-cases.ts";
+import type { IsoDate } from "../../../domain/calendar.ts";
+import { requireSecretary } from "../../../domain/permission.ts";
+import { diffMembers, type ListedMember } from "../../../domain/register/membership.ts";
+import type { Register } from "../../../domain/register/register.ts";
+import type { Unit } from "../../../domain/register/unit.ts";
+import { Refusal } from "../../../errors.ts";
+import { type BadLine, type MemberRow, readMemberList } from "../../../reading/member-list.ts";
+import { indexUnits } from "../../../reading/unit-index.ts";
+import type { Actor, Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
+import type { MembersReview } from "./unit-use-cases.ts";
 
 type ListPorts = Pick<Ports, "registerStore" | "unitStore" | "documentReader" | "clock" | "secretaries">;
 

@@ -1,13 +1,13 @@
 // Units and who speaks for them: first those that nobody speaks for yet.
 import type { KnownBlock } from "@slack/types";
-import type { UnitOverview } from "../../../app/use-cases.ts";
-import type { IsoDate } from "../../../domain/calendar.ts";
-import type { Unit } from "../../../domain/register/unit.ts";
-import { say, sayList } from "../../../text/say.ts";
-import { sayAliasPeriod } from "../../../text/unit-words.ts";
-import { bold, context, cut, dotted, fitting, inSections, line, message, section } from "./blocks.ts";
-import type { SlackMessage } from "./message.ts";
-import { sentence } from "./refusal.ts";
+import type { UnitOverview } from "../../../../app/register/units/unit-use-cases.ts";
+import type { IsoDate } from "../../../../domain/calendar.ts";
+import type { Unit } from "../../../../domain/register/unit.ts";
+import { say, sayList } from "../../../../text/say.ts";
+import { sayAliasPeriod } from "../../../../text/unit-words.ts";
+import { bold, context, cut, dotted, fitting, inSections, line, message, section } from "../blocks.ts";
+import type { SlackMessage } from "../message.ts";
+import { sentence } from "../refusal.ts";
 
 /** This list is the only place where all units can be looked up, so it is not cut at five. */
 const ALL_UNITS = 100;

@@ -1,11 +1,11 @@
 // Everything about one unit on one page: its names, its people, its tasks, its groups and members.
-import { taskName } from "../../domain/answers/task-card.ts";
-import type { Register } from "../../domain/register/register.ts";
-import type { Role } from "../../domain/register/task.ts";
-import type { Membership } from "../../domain/register/unit.ts";
-import type { Ports } from "../ports.ts";
-import type { UnitPage } from "../use-cases.ts";
+import { taskName } from "../../../domain/answers/task-card.ts";
+import type { Register } from "../../../domain/register/register.ts";
+import type { Role } from "../../../domain/register/task.ts";
+import type { Membership } from "../../../domain/register/unit.ts";
+import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
+import type { UnitPage } from "./unit-use-cases.ts";
 
 /** `unitName`: any of its spellings, also those of units that were merged into it. Throws `unknown-unit`. */
 export async function showUnit(
@@ -20,11 +20,16 @@ export async function showUnit(
     unit,
     leads: tasksOf(unit.id, "lead", register),
     supports: tasksOf(unit.id, "supporting", register),
-    members: (unit.memberships ?? []).map((m) => row(register.units.get(m.unitId)?.name ?? "", m)),
+    members: (unit.memberships ?? []).filter(wasEver).map((m) => row(register.units.get(m.unitId)?.name ?? "", m)),
     groups: [...register.units.values()].flatMap((group) =>
-      (group.memberships ?? []).filter((m) => m.unitId === unit.id).map((m) => row(group.name, m)),
+      (group.memberships ?? []).filter((m) => m.unitId === unit.id && wasEver(m)).map((m) => row(group.name, m)),
     ),
   };
+}
+
+/** A membership that was taken back before it began ends before its first day. */
+function wasEver({ from, to }: Membership): boolean {
+  return to === null || from <= to;
 }
 
 function isOn({ from, to }: Omit<Membership, "unitId">, day: string): boolean {

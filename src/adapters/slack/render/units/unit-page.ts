@@ -1,9 +1,10 @@
 // One unit on one page: names, people, tasks, groups, members with their dates.
 import type { KnownBlock } from "@slack/types";
-import type { UnitPage } from "../../../app/use-cases.ts";
-import type { Unit } from "../../../domain/register/unit.ts";
-import { say, sayList } from "../../../text/say.ts";
-import { sayPeriod } from "../../../text/unit-words.ts";
+import type { UnitPage } from "../../../../app/register/units/unit-use-cases.ts";
+import type { Unit } from "../../../../domain/register/unit.ts";
+import { say, sayList } from "../../../../text/say.ts";
+import { sayPeriod } from "../../../../text/unit-words.ts";
+import { LIMITS, textLength } from "../../limits.ts";
 import {
   bold,
   context,
@@ -16,8 +17,8 @@ import {
   moreTasks,
   section,
   taskText,
-} from "./blocks.ts";
-import type { SlackMessage } from "./message.ts";
+} from "../blocks.ts";
+import type { SlackMessage } from "../message.ts";
 
 export function renderUnitPage(page: UnitPage): SlackMessage {
   const { unit, leads, supports } = page;
@@ -30,9 +31,8 @@ export function renderUnitPage(page: UnitPage): SlackMessage {
     ...memberBlocks(page),
     ...taskBlocks(say("units.page-leads"), leads),
     ...taskBlocks(say("units.page-supports"), supports),
-    ...moreTasks([...leads.slice(LIST_LINES), ...supports.slice(LIST_LINES)]),
   ];
-  return message(title, blocks);
+  return message(title, [...blocks, ...restOf([...leads.slice(LIST_LINES), ...supports.slice(LIST_LINES)], blocks)]);
 }
 
 function kindLine(unit: Unit): string | null {
@@ -87,8 +87,8 @@ function memberBlocks({ members }: UnitPage): KnownBlock[] {
   ];
 }
 
-/** So many members are listed; a city has fewer districts. */
-const MEMBERS = 30;
+/** So many members are listed, former ones apart; most cities have fewer districts. */
+const MEMBERS = 10;
 
 function listed(heading: string, members: UnitPage["members"]): KnownBlock[] {
   if (members.length === 0) return [];
@@ -97,6 +97,14 @@ function listed(heading: string, members: UnitPage["members"]): KnownBlock[] {
   const rest = lines.length - shown.length;
   const more = rest > 0 ? [context(say("common.more-units", { count: rest }))] : [];
   return [...inSections([bold(heading), ...shown]), ...more];
+}
+
+/** To choose from, where the message has room for it; else counted. */
+function restOf(tasks: UnitPage["leads"], blocks: readonly KnownBlock[]): KnownBlock[] {
+  if (tasks.length === 0) return [];
+  const choice = moreTasks(tasks);
+  const fits = textLength([...blocks, ...choice]) <= LIMITS.textPerMessage;
+  return fits ? choice : [context(say("common.more", { count: tasks.length }))];
 }
 
 function taskBlocks(heading: string, tasks: UnitPage["leads"]): KnownBlock[] {

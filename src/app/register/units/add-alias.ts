@@ -1,11 +1,11 @@
 // Another name of a unit, so that documents and people who use it are understood.
-import type { IsoDate } from "../../domain/calendar.ts";
-import { requireSecretary } from "../../domain/permission.ts";
-import type { Unit } from "../../domain/register/unit.ts";
-import { Refusal } from "../../errors.ts";
-import { indexUnits } from "../../reading/unit-index.ts";
-import { readUnit } from "../../reading/unit-name.ts";
-import type { Ports } from "../ports.ts";
+import type { IsoDate } from "../../../domain/calendar.ts";
+import { requireSecretary } from "../../../domain/permission.ts";
+import type { Unit } from "../../../domain/register/unit.ts";
+import { Refusal } from "../../../errors.ts";
+import { indexUnits } from "../../../reading/unit-index.ts";
+import { readUnit } from "../../../reading/unit-name.ts";
+import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
 
 /**

@@ -1,7 +1,7 @@
 // All units with their contacts, members and shares of the work; those without a contact first, because they need the secretary.
-import { answeringUnits } from "../../domain/register/unit.ts";
-import type { Ports } from "../ports.ts";
-import type { UnitOverview } from "../use-cases.ts";
+import { answeringUnits } from "../../../domain/register/unit.ts";
+import type { Ports } from "../../ports.ts";
+import type { UnitOverview } from "./unit-use-cases.ts";
 
 export async function listUnits(ports: Pick<Ports, "registerStore">): Promise<UnitOverview[]> {
   const { units, tasks } = await ports.registerStore.load();

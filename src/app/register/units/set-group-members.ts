@@ -1,10 +1,10 @@
 // Says which units stand behind 各县区人民政府: from then on each member is asked by itself.
-import { requireSecretary } from "../../domain/permission.ts";
-import type { Unit } from "../../domain/register/unit.ts";
-import { Refusal } from "../../errors.ts";
-import { indexUnits } from "../../reading/unit-index.ts";
-import { readUnit } from "../../reading/unit-name.ts";
-import type { Ports } from "../ports.ts";
+import { requireSecretary } from "../../../domain/permission.ts";
+import type { Unit } from "../../../domain/register/unit.ts";
+import { Refusal } from "../../../errors.ts";
+import { indexUnits } from "../../../reading/unit-index.ts";
+import { readUnit } from "../../../reading/unit-name.ts";
+import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
 
 /** Secretary only. Members the register does not know are added to it. Throws `not-a-group` for a single unit. */

@@ -1,13 +1,13 @@
 // Two units that turn out to be one: shown first, merged on approval, undone whenever it was wrong.
-import { requireSecretary } from "../../domain/permission.ts";
-import type { Register } from "../../domain/register/register.ts";
-import { type AbsorbedUnit, currentUnit, type Unit } from "../../domain/register/unit.ts";
-import { requireMergeable } from "../../domain/register/unit-merge.ts";
-import { Refusal } from "../../errors.ts";
-import { keyOfName, readUnit } from "../../reading/unit-name.ts";
-import type { Ports } from "../ports.ts";
-import type { MergeView } from "../use-cases.ts";
+import { requireSecretary } from "../../../domain/permission.ts";
+import type { Register } from "../../../domain/register/register.ts";
+import { type AbsorbedUnit, currentUnit, type Unit } from "../../../domain/register/unit.ts";
+import { requireMergeable } from "../../../domain/register/unit-merge.ts";
+import { Refusal } from "../../../errors.ts";
+import { keyOfName, readUnit } from "../../../reading/unit-name.ts";
+import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
+import type { MergeView } from "./unit-use-cases.ts";
 
 type MergePorts = Pick<Ports, "registerStore" | "unitStore" | "secretaries">;
 

@@ -1,14 +1,14 @@
 // Changes of units that are shown before they happen: merges and their undoing, lists of members.
 import type { KnownBlock } from "@slack/types";
-import type { MembersReview, MergeView } from "../../../app/use-cases.ts";
-import type { AbsorbedUnit, Unit } from "../../../domain/register/unit.ts";
-import { say, sayList } from "../../../text/say.ts";
-import { sayBadLine, sayPeriod } from "../../../text/unit-words.ts";
-import { ACTION, encodeImportMembers, encodeMergeUnits, encodeUnmergeUnit } from "../ids.ts";
-import { clip } from "../limits.ts";
-import { bold, button, buttons, context, cut, LIST_LINES, line, message, section } from "./blocks.ts";
-import type { SlackMessage } from "./message.ts";
-import { sentence } from "./refusal.ts";
+import type { MembersReview, MergeView } from "../../../../app/register/units/unit-use-cases.ts";
+import type { AbsorbedUnit, Unit } from "../../../../domain/register/unit.ts";
+import { say, sayList } from "../../../../text/say.ts";
+import { sayBadLine, sayPeriod } from "../../../../text/unit-words.ts";
+import { ACTION, encodeImportMembers, encodeMergeUnits, encodeUnmergeUnit } from "../../ids.ts";
+import { clip } from "../../limits.ts";
+import { bold, button, buttons, context, cut, LIST_LINES, line, message, section } from "../blocks.ts";
+import type { SlackMessage } from "../message.ts";
+import { sentence } from "../refusal.ts";
 
 export function renderMergeReview(view: MergeView): SlackMessage {
   const names = { from: cut(view.from.name, "name"), into: cut(view.into.name, "name") };

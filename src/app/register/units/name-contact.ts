@@ -1,8 +1,8 @@
 // Names the person who answers for a unit.
-import { requireSecretary } from "../../domain/permission.ts";
-import type { ContactRole, Unit } from "../../domain/register/unit.ts";
-import { Refusal } from "../../errors.ts";
-import type { Ports } from "../ports.ts";
+import { requireSecretary } from "../../../domain/permission.ts";
+import type { ContactRole, Unit } from "../../../domain/register/unit.ts";
+import { Refusal } from "../../../errors.ts";
+import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
 
 /** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. */

@@ -1,11 +1,11 @@
 // The units a draft names, and what the register knows of each.
-import type { DraftDocument } from "../../domain/register/draft.ts";
-import type { Register } from "../../domain/register/register.ts";
-import type { Unit, UnitMention } from "../../domain/register/unit.ts";
-import { type NamedUnit, suggestUnit } from "../../domain/register/unit-likeness.ts";
-import { indexUnits } from "../../reading/unit-index.ts";
-import { keyOfName } from "../../reading/unit-name.ts";
-import type { DocumentReview } from "../use-cases.ts";
+import type { DraftDocument } from "../../../domain/register/draft.ts";
+import type { Register } from "../../../domain/register/register.ts";
+import type { Unit, UnitMention } from "../../../domain/register/unit.ts";
+import { type NamedUnit, suggestUnit } from "../../../domain/register/unit-likeness.ts";
+import { indexUnits } from "../../../reading/unit-index.ts";
+import { keyOfName } from "../../../reading/unit-name.ts";
+import type { DocumentReview } from "../../use-cases.ts";
 
 type Overview = DocumentReview["units"][number];
 
