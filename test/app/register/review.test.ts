@@ -1,13 +1,14 @@
 // The review from the file to the register, on a real store: what is decided survives, what is applied is applied once.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/adapters/db/client.ts";
-import type { Model } from "../../../src/app/ports.ts";
+import type { DocumentReader, Model } from "../../../src/app/ports.ts";
 import { applyReview, discardReview } from "../../../src/app/register/review/apply-review.ts";
 import { continueReview } from "../../../src/app/register/review/continue-review.ts";
 import { decideReview } from "../../../src/app/register/review/decide-review.ts";
 import { startReview } from "../../../src/app/register/review/start-review.ts";
 import type { ReviewAnswer, ReviewView } from "../../../src/app/use-cases.ts";
 import { storesOn } from "../../../src/composition/stores.ts";
+import { readDocument } from "../../../src/reading/documents/read-document.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { weekdays } from "../../support/facts.ts";
 import { testClock } from "../../support/office.ts";
@@ -25,9 +26,11 @@ const DOCUMENT = `养老服务重点工作责任分工
 
 let database: Database;
 let model: Model | null;
+let draft: DocumentReader["draft"];
 beforeEach(async () => {
   database = await openTestDatabase();
   model = null;
+  draft = async (...of) => readDocument(...of);
 });
 afterEach(() => database.close());
 
@@ -40,7 +43,7 @@ function ports() {
     calendar: weekdays,
     clock: testClock("2026-11-23"),
     secretaries: [BY, "U2"],
-    documentReader: { read },
+    documentReader: { read, draft },
     model,
   };
 }
@@ -184,5 +187,44 @@ describe("the end of a review", () => {
     await expect(discardReview(ports(), { importId, by: BY })).rejects.toMatchObject({ code: "review-closed" });
     expect((await start()).importId).not.toBe(importId);
     expect(await tasks()).toEqual([]);
+  });
+});
+
+describe("what no rule could read", () => {
+  const UNREAD = "其他工作由市残联牵头组织各相关方面推进。";
+  const withUnread: DocumentReader["draft"] = async (...of) => ({
+    ...readDocument(...of),
+    unread: [{ text: UNREAD, at: 9 }],
+  });
+
+  it("is listed without a model, and can be made a task", async () => {
+    draft = withUnread;
+    const view = await start();
+    const key = keyOf(view, " unread");
+    const next = await decide(view.importId, { kind: "assign", key, lead: "市残联", supporting: "" });
+    expect(next.draft.tasks.at(-1)).toMatchObject({ ref: "3", text: UNREAD, lead: [{ name: "市残联" }] });
+    expect(fields(next)).not.toContain(" unread");
+  });
+
+  it("is proposed by the model, and reviewed like every guess", async () => {
+    draft = withUnread;
+    model = {
+      searchTerms: async () => [],
+      readClause: async () => [
+        { quote: "其他工作", lead: ["市残联"], supporting: ["市财政局"] },
+        { quote: "另一件事", lead: ["市残联"], supporting: [] },
+      ],
+    };
+    const view = await start();
+    expect(fields(view)[0]).toBe("3 task");
+    expect(view.draft.tasks.at(-1)).toMatchObject({ origin: "model", text: "其他工作", supporting: [] });
+    const refused = await decide(view.importId, { kind: "not-a-task", key: keyOf(view, "3 task") });
+    expect(refused.draft.tasks).toHaveLength(2);
+  });
+
+  it("stays listed when the model fails", async () => {
+    draft = withUnread;
+    model = { searchTerms: async () => [], readClause: () => Promise.reject(new Error("no answer")) };
+    expect(fields(await start())).toContain(" unread");
   });
 });

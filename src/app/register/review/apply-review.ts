@@ -9,7 +9,7 @@ import { findOpenReview, reviewing } from "./review-view.ts";
 
 type ReviewPorts = Pick<
   Ports,
-  "registerStore" | "importStore" | "reminderStore" | "calendar" | "clock" | "secretaries"
+  "registerStore" | "importStore" | "documentReader" | "reminderStore" | "calendar" | "clock" | "secretaries"
 >;
 
 /**
@@ -30,7 +30,7 @@ export async function applyReview(
     await ports.importStore.close(importId, "applied", by);
     throw new Refusal("already-imported", { title: imported.title });
   }
-  const { draft, open } = reviewing(stored);
+  const { draft, open } = await reviewing(ports, stored);
   if (open.length > 0 && !input.acceptRest) throw new Refusal("review-unfinished", { count: open.length });
   const rest = { by, keys: open.map(({ key }) => key), decision: { kind: "accept" } } as const;
   const steps = open.length === 0 ? stored.decisions : [...stored.decisions, rest];
@@ -53,5 +53,5 @@ export async function discardReview(
   requireSecretary(input.by, ports.secretaries);
   const stored = await findOpenReview(ports, input.importId);
   if (!(await ports.importStore.close(stored.id, "discarded", input.by))) throw new Refusal("review-closed");
-  return { title: reviewing(stored).draft.title };
+  return { title: (await reviewing(ports, stored)).draft.title };
 }

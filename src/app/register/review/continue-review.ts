@@ -6,7 +6,7 @@ import { findOpenReview, viewOf } from "./review-view.ts";
 
 /** Secretary only. Null when no review is open. */
 export async function continueReview(
-  ports: Pick<Ports, "registerStore" | "importStore" | "secretaries">,
+  ports: Pick<Ports, "registerStore" | "importStore" | "documentReader" | "secretaries">,
   input: { by: string },
 ): Promise<ReviewView | null> {
   requireSecretary(input.by, ports.secretaries);
@@ -16,7 +16,7 @@ export async function continueReview(
 
 /** Secretary only. Throws `review-closed` or `already-imported` for what is over. */
 export async function viewReview(
-  ports: Pick<Ports, "registerStore" | "importStore" | "secretaries">,
+  ports: Pick<Ports, "registerStore" | "importStore" | "documentReader" | "secretaries">,
   input: { importId: number; by: string },
 ): Promise<ReviewView> {
   requireSecretary(input.by, ports.secretaries);

@@ -18,14 +18,14 @@ const TRIES = 10;
  * Throws `review-closed`, `already-imported`, `no-unit-read`, `not-saved`.
  */
 export async function decideReview(
-  ports: Pick<Ports, "registerStore" | "importStore" | "secretaries">,
+  ports: Pick<Ports, "registerStore" | "importStore" | "documentReader" | "secretaries">,
   input: { importId: number; answer: ReviewAnswer; by: string },
 ): Promise<ReviewView> {
   const { importId, answer, by } = input;
   requireSecretary(by, ports.secretaries);
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await findOpenReview(ports, importId);
-    const steps = stepsAfter(stored.decisions, reviewing(stored), answer, by);
+    const steps = stepsAfter(stored.decisions, await reviewing(ports, stored), answer, by);
     if (steps === stored.decisions) return viewOf(ports, stored);
     if (await ports.importStore.saveDecisions(importId, stored.version, steps, by)) {
       return viewOf(ports, { ...stored, decisions: steps });

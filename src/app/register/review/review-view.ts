@@ -10,10 +10,11 @@ import {
 } from "../../../domain/register/review/decisions.ts";
 import { type ReviewItem, reviewItems } from "../../../domain/register/review/review-items.ts";
 import { Refusal } from "../../../errors.ts";
-import type { Ports, StoredImport } from "../../ports.ts";
+import type { Ports } from "../../ports.ts";
 import type { ReviewView } from "../../use-cases.ts";
-import { amendmentOf } from "../amendment/plan-amendment.ts";
+import { planAmendment } from "../amendment/plan-amendment.ts";
 import { mentionedUnits } from "../units/mentioned-units.ts";
+import type { StoredImport } from "./import-store.ts";
 
 /** A review without the register: what was read, what was decided, what is open. */
 export interface Reviewing {
@@ -66,7 +67,7 @@ export async function viewOf(
     decided: { accepted, changed: taken.length - accepted - rejected, rejected },
     units: mentionedUnits(draft, register),
     // Comparing with the earlier version takes its time: it is shown before the first card and after the last.
-    changes: begins || open.length === 0 ? amendmentOf(draft, register) : null,
+    changes: begins || open.length === 0 ? await planAmendment(ports, draft) : null,
   };
 }
 

@@ -3,10 +3,10 @@ import { requireSecretary } from "../../../domain/permission.ts";
 import type { DraftDocument } from "../../../domain/register/draft.ts";
 import { Refusal } from "../../../errors.ts";
 import { tasksFromClaims } from "../../../reading/documents/block-task.ts";
-import { readDocument } from "../../../reading/documents/read-document.ts";
-import type { BlockProposal, Model, Ports } from "../../ports.ts";
+import type { Model, Ports } from "../../ports.ts";
 import type { ReviewView } from "../../use-cases.ts";
 import { sha256Of } from "../file-hash.ts";
+import type { BlockProposal } from "./import-store.ts";
 import { viewOf } from "./review-view.ts";
 
 /** A model is asked about so many blocks of a document; the others are listed as unread. */
@@ -29,7 +29,7 @@ export async function startReview(
   if (open) return viewOf(ports, open);
 
   const content = await ports.documentReader.read(fileName, bytes);
-  const draft = readDocument(content, fileName);
+  const draft = await ports.documentReader.draft(content, fileName);
   if (draft.tasks.length + draft.unread.length === 0) throw new Refusal("file-without-tasks", { file: fileName });
   const proposals = ports.model ? await propose(ports.model, draft) : [];
   return viewOf(ports, await ports.importStore.start({ fileName, sha256, content, proposals, startedBy: by }));

@@ -166,7 +166,7 @@ export function overview(name: string, over: Partial<Unit> = {}): UnitOverview {
   return { unit: unit(name, over), memberNames: [name, name], leads: 3, supports: 5 };
 }
 
-export function draftTask(index: number, text: string): DraftTask {
+function draftTask(index: number, text: string): DraftTask {
   const mention = { name: text, key: text, kind: "unresolved" } as const;
   return {
     ref: `${index + 1}`,
