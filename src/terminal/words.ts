@@ -1,6 +1,7 @@
 // Longer texts of the terminal: an answer, a review, a plan and an agenda, as plain lines.
 import type { DocumentReview } from "../app/use-cases.ts";
 import type { Answer, TaskCard } from "../domain/answers/answer.ts";
+import { ownerName } from "../domain/answers/task-card.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import { reason } from "../domain/reason.ts";
 import type { DayPlan } from "../domain/reminders/digest.ts";
@@ -45,10 +46,11 @@ function lineOf(card: TaskCard): string {
 
 export function cardText(card: TaskCard): string {
   const quote = card.quote.length > QUOTE_LENGTH ? `${card.quote.slice(0, QUOTE_LENGTH)}…` : card.quote;
+  const owners = (all: readonly string[]) => sayList(all.map((one) => ownerName(one, card)));
   const owner =
     card.supporting.length > 0
-      ? say("answers.owner", { lead: sayList(card.lead), supporting: sayList(card.supporting) })
-      : say("answers.owner-lead-only", { lead: sayList(card.lead) });
+      ? say("answers.owner", { lead: owners(card.lead), supporting: owners(card.supporting) })
+      : say("answers.owner-lead-only", { lead: owners(card.lead) });
   const contacts = card.contacts.map(({ unit, people }) =>
     people.length > 0 ? people.map((p) => p.name).join("、") : sayReason(reason("unit-without-contact", { unit })),
   );

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
 import { createImportStore } from "../../src/adapters/db/import-store.ts";
-import type { ImportStore } from "../../src/app/ports.ts";
+import type { ImportStore } from "../../src/app/register/review/import-store.ts";
 import type { DecisionStep } from "../../src/domain/register/review/decisions.ts";
 import type { MakeDatabase } from "../support/database.ts";
 import { aDraftTask, mention } from "../support/drafts.ts";

@@ -1,5 +1,5 @@
 // Documents under review. Starting, deciding and closing take turns with every other writer, so two clicks at once never mix.
-import type { ImportStore, StoredImport } from "../../app/ports.ts";
+import type { ImportStore, StoredImport } from "../../app/register/review/import-store.ts";
 import type { Import, PrismaClient } from "../../generated/prisma/client.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
 import { fromJson, toJson } from "./json.ts";

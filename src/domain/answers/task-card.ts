@@ -44,6 +44,12 @@ export function taskCard(task: Task, register: Register, calendar: WorkingCalend
   };
 }
 
+/** 有关部门（市教育局、市财政局）: a unit's name, and who stands behind it where the office has said so. */
+export function ownerName(unit: string, { named = [] }: TaskCard): string {
+  const members = named.find((one) => one.unit === unit)?.members ?? [];
+  return members.length === 0 ? unit : `${unit}（${members.join("、")}）`;
+}
+
 function unitsOf(task: Task, role: Role, { units }: Register): Unit[] {
   return unitIdsOf(task, role).flatMap((id) => units.get(id) ?? []);
 }

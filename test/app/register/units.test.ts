@@ -14,6 +14,7 @@ import { setGroupMembers } from "../../../src/app/register/units/set-group-membe
 import { showUnit } from "../../../src/app/register/units/show-unit.ts";
 import { planDay } from "../../../src/app/reminders/plan-day.ts";
 import { storesOn } from "../../../src/composition/stores.ts";
+import { ownerName } from "../../../src/domain/answers/task-card.ts";
 import { OPERATOR } from "../../../src/domain/permission.ts";
 import { Refusal } from "../../../src/errors.ts";
 import { readUnit } from "../../../src/reading/unit-name.ts";
@@ -280,6 +281,8 @@ describe("units", () => {
         { unit: "市财政局", people: [{ slackUser: "UF" }] },
       ],
     });
+    const card = answer.tasks[0] ?? expect.fail();
+    expect(card.lead.map((unit) => ownerName(unit, card))).toEqual(["有关部门（市教育局、市财政局）"]);
     const ofFinance = await answerQuestion(ports, { text: "市财政局有哪些事项", asker: "U1" });
     expect(ofFinance.answer.tasks.map((task) => task.ref)).toEqual(["1", "2"]);
     expect((await ports.registerStore.loadTasksOf("UF")).map((row) => [row.ref, row.unitName])).toEqual([
