@@ -29,7 +29,7 @@ export interface FieldChange {
   readonly after: string;
 }
 
-export type ChangedField = "number" | "text" | "lead" | "supporting" | "deadlines" | "targets";
+type ChangedField = "number" | "text" | "lead" | "supporting" | "deadlines" | "targets";
 
 /** A task on both sides: the row keeps its history and gets the draft's words. */
 export interface MatchedTask {
