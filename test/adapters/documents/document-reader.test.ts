@@ -20,6 +20,10 @@ describe("reading", () => {
       const draft = await reader.draft(content, "分工.docx");
       expect(draft).toEqual(readDocument(content, "分工.docx"));
       expect(draft.tasks).toHaveLength(rows);
+      // Content that was kept comes back as another object.
+      const options = { responsibleMeans: "supporting" } as const;
+      const again = await reader.draft(structuredClone(content), "分工.docx", options);
+      expect(again).toEqual(readDocument(content, "分工.docx", options));
     }
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readFile } from "../../../src/adapters/documents/read-file.ts";
 import { Refusal } from "../../../src/errors.ts";
+import { encode } from "../../support/encode.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -34,6 +35,18 @@ describe("what is read", () => {
   test("invisible characters are taken out, page breaks become line breaks, tabs stay", () => {
     const hostile = "市\u200b财政局\u202e\u{e0041}\u0007\t牵头\f第二页\u2028完";
     expect(readFile("a.txt", utf8(hostile))).toEqual({ kind: "text", text: "市财政局\t牵头\n第二页\n完" });
+  });
+});
+
+describe("Traditional and Simplified text in the encodings of older offices", () => {
+  const traditional = "一、市財政局負責，市教育局及各區人民政府協助；每年培訓不少於二萬人次。";
+  const simplified = "一、市财政局负责，市教育局及各区人民政府协助；每年培训不少于二万人次。";
+  test.each([
+    ["big5", traditional],
+    ["gb18030", simplified],
+    ["gb18030", traditional],
+  ] as const)("%s: %s", (encoding, text) => {
+    expect(readFile("a.txt", encode(encoding, text))).toEqual({ kind: "text", text });
   });
 });
 
