@@ -12,7 +12,7 @@ import { type ReviewItem, reviewItems } from "../../../domain/register/review/re
 import { Refusal } from "../../../errors.ts";
 import type { Ports } from "../../ports.ts";
 import type { ReviewView } from "../../use-cases.ts";
-import { planAmendment } from "../amendment/plan-amendment.ts";
+import { amendmentOf } from "../amendment/plan-amendment.ts";
 import { mentionedUnits } from "../units/mentioned-units.ts";
 import type { StoredImport } from "./import-store.ts";
 
@@ -67,7 +67,7 @@ export async function viewOf(
     decided: { accepted, changed: taken.length - accepted - rejected, rejected },
     units: mentionedUnits(draft, register),
     // Comparing with the earlier version takes its time: it is shown before the first card and after the last.
-    changes: begins || open.length === 0 ? await planAmendment(ports, draft) : null,
+    changes: begins || open.length === 0 ? amendmentOf(draft, register) : null,
   };
 }
 
