@@ -12,6 +12,8 @@ export interface Account {
   readonly text: string;
   /** Where it went. Exactly one: none means lost, two that it was read twice. */
   readonly places: readonly Place[];
+  /** A line or row of a table; else a paragraph. */
+  readonly inTable: boolean;
 }
 
 /** Reads a document as `readDocument` does and tells where each of its blocks went. */
@@ -30,20 +32,22 @@ export function accountBlocks(content: DocumentContent, fileName: string): Accou
 type Sources = readonly { readonly source: Source; readonly places: readonly Place[] }[];
 
 function accountSource({ source, places }: Sources[number]): Account {
-  return { at: source.line, text: wordsOf(source), places };
+  return { at: source.line, text: wordsOf(source), places, inTable: "cells" in source };
 }
 
 function accountLines(text: string, sources: Sources): Account[] {
   const byLine = new Map<number, Place[]>();
+  const inTable = new Set<number>();
   for (const { source, places } of sources) {
-    const lines = "cells" in source ? source.lines : 1;
-    for (let line = source.line; line < source.line + lines; line++) {
+    for (let line = source.line; line < source.line + source.lines; line++) {
       byLine.set(line, [...(byLine.get(line) ?? []), ...places]);
+      if ("cells" in source) inTable.add(line);
     }
   }
   return text.split(/\r\n?|\n/).flatMap((line, i): Account[] => {
     if (line.trim() === "") return [];
-    return [{ at: i + 1, text: line, places: byLine.get(i + 1) ?? (holdsNothing(line) ? ["furniture"] : []) }];
+    const places = byLine.get(i + 1) ?? (holdsNothing(line) ? ["furniture" as const] : []);
+    return [{ at: i + 1, text: line, places, inTable: inTable.has(i + 1) }];
   });
 }
 

@@ -12,6 +12,8 @@ export interface Paragraph {
   readonly text: Passage;
   /** Line of the source, from 1; in other formats the place that the file's reader gave it. */
   readonly line: number;
+  /** So many lines of the source. */
+  readonly lines: number;
 }
 
 /** A cell of a table. `merged` is known from formats that say it and absent where they cannot: there a blank cell may be either. */

@@ -49,7 +49,20 @@ function gather(lines: readonly Passage[], at: number): Row[] {
     }
   }
   const saysMerged = rows.some(({ cells }) => cells.some(({ merged }) => merged === "above"));
-  return rows.map((row, i) => finished(row, rows[i + 1]?.line ?? at + lines.length + 1, width, saysMerged));
+  return withoutBlankRows(
+    rows.map((row, i) => finished(row, rows[i + 1]?.line ?? at + lines.length + 1, width, saysMerged)),
+  );
+}
+
+/** A row whose words all belong to cells that go on from above is no row of its own. */
+function withoutBlankRows(rows: readonly Row[]): Row[] {
+  const kept: Row[] = [];
+  for (const row of rows) {
+    const last = kept.at(-1);
+    if (last && row.cells.every(isBlank)) kept[kept.length - 1] = { ...last, lines: last.lines + row.lines };
+    else kept.push(row);
+  }
+  return kept;
 }
 
 /** Words beside a line that is missing belong to the cell that goes on. */
@@ -98,5 +111,6 @@ function piecesOf(line: Passage): Passage[] {
     pieces.push(slice(row, start, i));
     start = i + 1;
   }
+  if (start < row.plain.length) pieces.push(slice(row, start));
   return pieces;
 }

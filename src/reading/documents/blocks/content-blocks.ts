@@ -10,7 +10,7 @@ export function blocksOf(content: DocumentContent): Block[] {
 }
 
 function blockOf(block: ContentBlock): Block {
-  if (block.kind === "paragraph") return { kind: "paragraph", text: passage(block.text), line: block.at };
+  if (block.kind === "paragraph") return { kind: "paragraph", text: passage(block.text), line: block.at, lines: 1 };
   // A table without a merged cell in any column (a .csv, a table typed in a hurry) does not say what its blank cells mean.
   const saysMerged = block.rows.some((row) => row.cells.some((cell) => cell.merged === "above"));
   return {
@@ -41,5 +41,5 @@ function titleOf(row: Row): { readonly row: Row; readonly block: Block }[] {
   const [first] = written;
   if (!first || new Set(written.map((cell) => cell.plain)).size > 1) return [];
   const { original, plain } = first;
-  return [{ row, block: { kind: "paragraph", text: { original, plain }, line: row.line } }];
+  return [{ row, block: { kind: "paragraph", text: { original, plain }, line: row.line, lines: row.lines } }];
 }

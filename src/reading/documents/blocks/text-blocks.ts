@@ -26,7 +26,7 @@ export function textToBlocks(text: string): Block[] {
       continue;
     }
     const line = lines[at];
-    if (line && !isBlank(line)) blocks.push({ kind: "paragraph", text: trim(line), line: at + 1 });
+    if (line && !isBlank(line)) blocks.push({ kind: "paragraph", text: trim(line), line: at + 1, lines: 1 });
     at += 1;
   }
   return blocks;

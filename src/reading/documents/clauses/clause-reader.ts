@@ -79,9 +79,8 @@ function placeHeading(clause: Clause, { places }: Found): void {
 }
 
 function tasksOf(clause: Clause, below: boolean, options: ReadingOptions): FoundTask[] {
-  const parts =
-    below || clause.children.length > 0 ? [] : clause.segments.filter((segment) => segment.notations.some(assigns));
-  if (parts.length > 1 && clause.notations.length > 0 && parts.every((part) => part.words.length > 0)) {
+  const parts = below || clause.children.length > 0 || clause.notations.length === 0 ? [] : partsOf(clause);
+  if (parts.length > 1 && parts.every((part) => part.words.length > 0)) {
     return parts.map((part, i) => partTask(clause, part, i, options));
   }
   const text = below ? join(clause.paragraphs, "\n") : wordsOf(clause);
@@ -89,6 +88,21 @@ function tasksOf(clause: Clause, below: boolean, options: ReadingOptions): Found
   const fromSentence = assigned.lead.length === 0 ? leadFromSentence(text) : null;
   if (!fromSentence) return [{ ...base(clause, text), ...assigned }];
   return [{ ...base(clause, text), ...fromSentence, supporting: assigned.supporting }];
+}
+
+/** Segments that say who is responsible; words behind the last one belong to it. */
+function partsOf(clause: Clause): Segment[] {
+  const parts: Segment[] = [];
+  for (const segment of clause.segments) {
+    const last = parts.at(-1);
+    if (!last || (segment.notations.some(assigns) && last.notations.some(assigns))) {
+      parts.push({ ...segment, words: [...segment.words], notations: [...segment.notations] });
+    } else {
+      last.words.push(...segment.words);
+      last.notations.push(...segment.notations);
+    }
+  }
+  return parts;
 }
 
 /** A clause that says who is responsible after each of its sentences: （一）…。（A负责）…。（B负责） is 1.1 and 1.2. */

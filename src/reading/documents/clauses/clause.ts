@@ -39,7 +39,8 @@ export function addParagraph(clause: Clause, text: Passage): void {
   for (const { start, end, inner } of outerBrackets(text)) {
     const notation = readNotation(inner);
     if (!notation) continue;
-    kept.push(take(clause, slice(text, from, start), notation, endsSentence(text, start, end)));
+    const words = slice(text, from, notation.holdsMore ? end : start);
+    kept.push(take(clause, words, notation, endsSentence(text, start, end)));
     from = end;
   }
   kept.push(take(clause, slice(text, from), null, true));
@@ -51,7 +52,7 @@ export function addParagraph(clause: Clause, text: Passage): void {
 function take(clause: Clause, words: Passage, notation: Notation | null, closed: boolean): Passage {
   const start = notationStart(words);
   const label = start < 0 ? null : readNotation(slice(words, start));
-  const own = label ? slice(words, 0, start) : words;
+  const own = label && !label.holdsMore ? slice(words, 0, start) : words;
   addSegment(clause, own, label, true);
   if (notation) addSegment(clause, slice(own, 0, 0), notation, closed);
   return own;
