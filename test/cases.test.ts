@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { DraftDocument, DraftTask } from "../src/domain/register/draft.ts";
-import { readDocument } from "../src/reading/documents/read-document.ts";
+import { readText } from "./support/read-text.ts";
 
 const folder = new URL("./cases/", import.meta.url);
 const names = readdirSync(folder)
@@ -43,6 +43,6 @@ describe("documents as they come", () => {
   test.each(names)("%s", (name) => {
     const { why, ...expected } = JSON.parse(load(`${name}.json`));
     expect(why).toBeTruthy();
-    expect(summariseDocument(readDocument(load(`${name}.txt`), `${name}.txt`))).toMatchObject(expected);
+    expect(summariseDocument(readText(load(`${name}.txt`), `${name}.txt`))).toMatchObject(expected);
   });
 });

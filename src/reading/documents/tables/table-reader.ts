@@ -1,0 +1,220 @@
+// A table of responsibilities → tasks. In a text a merged cell and an empty cell look alike; how they are told apart is said at `readRowUnits`.
+import { parseChineseNumber } from "../../chinese-number.ts";
+import { type ReadingOptions, together } from "../assign.ts";
+import { isBlank, join, type Passage, type Row, slice, type Table, trim } from "../blocks/blocks.ts";
+import { type Marker, readMarker } from "../clauses/numbering.ts";
+import type { FoundTask } from "../found-task.ts";
+import type { ContextClause, Placed } from "../places.ts";
+import { taskTitle } from "../task-title.ts";
+import { type Head, headAt, type Roles } from "./head.ts";
+import { fieldOf, isBlankRow, rowText, taskField } from "./row.ts";
+import { readRowUnits, type Source } from "./row-units.ts";
+import { oneLine, readSectionRow } from "./section-row.ts";
+
+export interface TableReading {
+  readonly tasks: readonly FoundTask[];
+  readonly context: readonly ContextClause[];
+  readonly places: readonly Placed[];
+  /** For a table that goes on behind a page break without a head of its own. */
+  readonly roles: Roles;
+}
+
+/** What the rows above have left. */
+interface Above {
+  readonly section: string | null;
+  readonly number: string;
+  readonly points: number;
+  readonly source: Source | null;
+  readonly deadline: string;
+}
+
+const NOTHING_ABOVE: Above = { section: null, number: "0", points: 0, source: null, deadline: "" };
+
+/**
+ * The tasks of a table; null when it has no head of tasks and units. `tableNumber` (from 1) tells apart tables that number anew,
+ * `before` is the head of the table this one continues.
+ */
+export function readTable(
+  table: Table,
+  tableNumber: number,
+  options: ReadingOptions,
+  before: Roles | null,
+): TableReading | null {
+  const { rows } = table;
+  const start = findHead(rows);
+  const head: Head | null = start < 0 ? continued(rows, before) : headAt(rows, start);
+  if (!head) return null;
+  const tasks: FoundTask[] = [];
+  const context: ContextClause[] = [];
+  const places: Placed[] = rows.slice(0, Math.max(start, 0)).map((row) => ({ source: row, place: "heading" }));
+  let roles = head.roles;
+  let above = NOTHING_ABOVE;
+  for (let at = Math.max(start, 0); at < rows.length; at++) {
+    const row = rows[at];
+    if (!row) break;
+    const again = headAt(rows, at);
+    if (again) {
+      roles = again.roles;
+      for (const line of rows.slice(at, at + again.rows)) places.push({ source: line, place: "table-head" });
+      at += again.rows - 1;
+      continue;
+    }
+    const spanning = readSectionRow(row, roles);
+    if (spanning) {
+      if (spanning !== "note") above = { ...above, section: spanning.section, deadline: "" };
+      places.push({ source: row, place: spanning === "note" ? "prose" : "section" });
+      continue;
+    }
+    const read = readRow(row, { roles, above, tableNumber, options });
+    above = read.above;
+    if (read.task) tasks.push(read.task);
+    if (read.context) context.push(read.context);
+    if (read.adds) tasks.push(extended(tasks.pop(), read.adds));
+    places.push({ source: row, place: read.place });
+  }
+  return { tasks, context, places, roles };
+}
+
+function findHead(rows: readonly Row[]): number {
+  return rows.findIndex((_, at) => headAt(rows, at) !== null);
+}
+
+function continued(rows: readonly Row[], before: Roles | null): Head | null {
+  return before && rows.every((row) => row.cells.length === before.length) ? { roles: before, rows: 0 } : null;
+}
+
+interface Look {
+  readonly roles: Roles;
+  readonly above: Above;
+  readonly tableNumber: number;
+  readonly options: ReadingOptions;
+}
+
+interface RowReading {
+  readonly above: Above;
+  readonly place: Placed["place"];
+  readonly task?: FoundTask;
+  readonly context?: ContextClause;
+  /** The task's cell is covered: what stands beside it belongs to the task above. */
+  readonly adds?: Pick<FoundTask, "lead" | "supporting" | "deadlineField">;
+}
+
+function readRow(row: Row, look: Look): RowReading {
+  const { roles, above, options } = look;
+  const field = taskField(row, roles);
+  const section = field.coversSection ? above.section : sectionOf(row, look);
+  if (field.state !== "written") return withoutTask(row, look, section, field.state === "above");
+  const numbered = numberOf(fieldOf(row, roles, "number").words, field.words, above);
+  const units = readRowUnits(row, roles, numbered.number, above.source, options);
+  const { lead, supporting, review } = units;
+  const time = fieldOf(row, roles, "deadline");
+  const deadline = time.state === "above" ? above.deadline : oneLine(time.words);
+  const next = {
+    section,
+    number: numbered.points === 0 ? numbered.number : above.number,
+    points: numbered.points,
+    source: units.source,
+    deadline,
+  };
+  const title = taskTitle(numbered.words.original);
+  if (lead.length + supporting.length === 0) {
+    const context = { number: numbered.number, label: numbered.label, title, from: row };
+    return { above: next, place: "context", context };
+  }
+  const task: FoundTask = {
+    number: numbered.number,
+    parents: [look.tableNumber, ...(sectionNumber(section) ?? [])],
+    label: numbered.label,
+    section,
+    title,
+    text: numbered.words,
+    lead,
+    supporting,
+    review,
+    deadlineField: deadline,
+    from: row,
+  };
+  return { above: next, place: "task", task };
+}
+
+function sectionOf(row: Row, { roles, above }: Look): string | null {
+  const { state, words } = fieldOf(row, roles, "section");
+  if (state === "written") return oneLine(words);
+  return state === "empty" && !isBlankRow(row) ? null : above.section;
+}
+
+function sectionNumber(section: string | null): number[] | null {
+  const marker = readMarker(section ?? "");
+  return marker && [marker.number];
+}
+
+/** A row without words of its own for a task. Units beside a covered task belong to it; units beside nothing nobody can read. */
+function withoutTask(
+  row: Row,
+  { roles, above, options }: Look,
+  section: string | null,
+  isCovered: boolean,
+): RowReading {
+  const own = readRowUnits(row, roles, above.number, null, options);
+  const named = own.lead.length + own.supporting.length > 0;
+  if (isCovered && above.number !== "0") {
+    const { lead, supporting } = own;
+    return {
+      above,
+      place: "task",
+      adds: { lead, supporting, deadlineField: oneLine(fieldOf(row, roles, "deadline").words) },
+    };
+  }
+  const next = { ...above, section };
+  if (named) return { above: next, place: "unread" };
+  return { above: next, place: fieldOf(row, roles, "section").state === "written" ? "section" : "prose" };
+}
+
+function extended(task: FoundTask | undefined, adds: NonNullable<RowReading["adds"]>): FoundTask {
+  if (!task) throw new Error("a covered cell has a task above it");
+  const { lead, supporting } = together([...task.lead, ...adds.lead], [...task.supporting, ...adds.supporting]);
+  const times = new Set([task.deadlineField, adds.deadlineField].filter((time) => time !== ""));
+  return { ...task, lead, supporting, deadlineField: [...times].join("，") };
+}
+
+interface Numbered {
+  readonly number: string;
+  readonly label: string;
+  readonly points: number;
+  readonly words: Passage;
+}
+
+/** The number cell, else the number the task begins with, else the next one. A blank number cell under a number is a point of it: 3.1. */
+function numberOf(cell: Passage, text: Passage, above: Above): Numbered {
+  const inCell = cellNumber(cell.plain);
+  if (inCell !== null) return { number: inCell, label: cell.original, points: 0, words: text };
+  const marker = readMarker(text.plain);
+  if (marker)
+    return { number: marker.ref, label: text.original.slice(0, marker.length), points: 0, words: after(text, marker) };
+  const points = above.points + 1;
+  const number = above.number === "0" ? String(points) : `${above.number}.${points}`;
+  return { number, label: "", points, words: text };
+}
+
+function after(text: Passage, marker: Marker): Passage {
+  return trim(slice(text, marker.length));
+}
+
+/** 3, 三, （三）, 第3项, ③ and 2.3. */
+function cellNumber(cell: string): string | null {
+  const bare = cell.replace(/\s+/g, "");
+  if (/^\d{1,3}(?:[.-]\d{1,3}){1,3}$/.test(bare)) return bare.replaceAll("-", ".");
+  const number = parseChineseNumber(bare.replace(/^第|[.、()项条]/g, ""));
+  if (number !== null && Number.isInteger(number)) return String(number);
+  return readMarker(bare)?.ref ?? null;
+}
+
+/** The table as one text, for the list of what could not be read. */
+export function tableText(table: Table): string {
+  return table.rows.map(rowText).filter(Boolean).join("\n");
+}
+
+/** Whether a row holds anything at all. */
+export function isWritten(row: Row): boolean {
+  return !isBlank(join(row.cells, ""));
+}
