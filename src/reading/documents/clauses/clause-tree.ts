@@ -91,7 +91,7 @@ function foldSharedNotation(clause: Clause): void {
   const standsAlone = clause.children.length === 1 && last?.ref.includes(".");
   if (!last || standsAlone || clause.level === 1 || clause.notations.some(assigns)) return;
   if (clause.children.every((child) => isAssigned(child) === (child === last)) && last.notations.some(assigns)) {
-    clause.notations.push(...last.notations);
+    for (const notation of last.notations) clause.notations.push(notation);
     last.notations.length = 0;
   }
 }

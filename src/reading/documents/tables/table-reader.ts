@@ -1,13 +1,13 @@
 // A table of responsibilities → tasks. In a text a merged cell and an empty cell look alike; how they are told apart is said at `readRowUnits`.
-import { parseChineseNumber } from "../../chinese-number.ts";
 import { type ReadingOptions, together } from "../assign.ts";
-import { isBlank, join, type Passage, type Row, slice, type Table, trim } from "../blocks/blocks.ts";
-import { type Marker, readMarker } from "../clauses/numbering.ts";
+import type { Row, Table } from "../blocks/blocks.ts";
+import { readMarker } from "../clauses/numbering.ts";
 import type { FoundTask } from "../found-task.ts";
 import type { ContextClause, Placed } from "../places.ts";
 import { taskTitle } from "../task-title.ts";
 import { type Head, headAt, type Roles } from "./head.ts";
-import { fieldOf, isBlankRow, rowText, taskField } from "./row.ts";
+import { fieldOf, isBlankRow, taskField } from "./row.ts";
+import { readRowNumber } from "./row-number.ts";
 import { readRowUnits, type Source } from "./row-units.ts";
 import { oneLine, readSectionRow } from "./section-row.ts";
 
@@ -104,7 +104,7 @@ function readRow(row: Row, look: Look): RowReading {
   const field = taskField(row, roles);
   const section = field.coversSection ? above.section : sectionOf(row, look);
   if (field.state !== "written") return withoutTask(row, look, section, field.state === "above");
-  const numbered = numberOf(fieldOf(row, roles, "number").words, field.words, above);
+  const numbered = readRowNumber(fieldOf(row, roles, "number").words, field.words, above);
   const units = readRowUnits(row, roles, numbered.number, above.source, options);
   const { lead, supporting, review } = units;
   const time = fieldOf(row, roles, "deadline");
@@ -175,46 +175,4 @@ function extended(task: FoundTask | undefined, adds: NonNullable<RowReading["add
   const { lead, supporting } = together([...task.lead, ...adds.lead], [...task.supporting, ...adds.supporting]);
   const times = new Set([task.deadlineField, adds.deadlineField].filter((time) => time !== ""));
   return { ...task, lead, supporting, deadlineField: [...times].join("，") };
-}
-
-interface Numbered {
-  readonly number: string;
-  readonly label: string;
-  readonly points: number;
-  readonly words: Passage;
-}
-
-/** The number cell, else the number the task begins with, else the next one. A blank number cell under a number is a point of it: 3.1. */
-function numberOf(cell: Passage, text: Passage, above: Above): Numbered {
-  const inCell = cellNumber(cell.plain);
-  if (inCell !== null) return { number: inCell, label: cell.original, points: 0, words: text };
-  const marker = readMarker(text.plain);
-  if (marker)
-    return { number: marker.ref, label: text.original.slice(0, marker.length), points: 0, words: after(text, marker) };
-  const points = above.points + 1;
-  const number = above.number === "0" ? String(points) : `${above.number}.${points}`;
-  return { number, label: "", points, words: text };
-}
-
-function after(text: Passage, marker: Marker): Passage {
-  return trim(slice(text, marker.length));
-}
-
-/** 3, 三, （三）, 第3项, ③ and 2.3. */
-function cellNumber(cell: string): string | null {
-  const bare = cell.replace(/\s+/g, "");
-  if (/^\d{1,3}(?:[.-]\d{1,3}){1,3}$/.test(bare)) return bare.replaceAll("-", ".");
-  const number = parseChineseNumber(bare.replace(/^第|[.、()项条]/g, ""));
-  if (number !== null && Number.isInteger(number)) return String(number);
-  return readMarker(bare)?.ref ?? null;
-}
-
-/** The table as one text, for the list of what could not be read. */
-export function tableText(table: Table): string {
-  return table.rows.map(rowText).filter(Boolean).join("\n");
-}
-
-/** Whether a row holds anything at all. */
-export function isWritten(row: Row): boolean {
-  return !isBlank(join(row.cells, ""));
 }
