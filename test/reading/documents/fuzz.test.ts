@@ -46,6 +46,7 @@ function unheard(accounts: readonly Account[], draft: DraftDocument): Account | 
   const words = (text: string) =>
     normalise(text)
       .replace(/\p{Cs}/gu, "")
+      .replace(/^\s*第.{1,5}[条章]/, "")
       .replace(ASIDE, "")
       .match(/\p{Script=Han}{3,}/gu);
   return accounts.find(

@@ -98,6 +98,11 @@ describe("cells", () => {
     ]);
   });
 
+  test("a task merged over rows whose first row names nobody", () => {
+    const read = content(table(null, HEAD, "1|任务甲||", "^|^|市人社局|", "2|任务乙|市科技局|", "^|^||市财政局"));
+    expect(tasks(read)).toEqual(["1 | - | 任务甲 | 市人社局 | ", "2 | - | 任务乙 | 市科技局 | 市财政局"]);
+  });
+
   test("a number merged over rows counts its points", () => {
     const read = content(table(null, HEAD, "1|任务甲|市教育局|", "^|任务乙|市科技局|", "2|任务丙|^|"));
     expect(tasks(read).map((line) => line.slice(0, 3))).toEqual(["1 |", "1.1", "2 |"]);
