@@ -1,7 +1,6 @@
 // One process of the import benchmark: `mammoth FILE` or `lianxi FILE` once, or `serve FILE` as a bot that answers while it imports.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import mammoth from "mammoth";
 import { createDocumentReader } from "../src/adapters/documents/document-reader.ts";
@@ -29,19 +28,22 @@ async function serve(): Promise<void> {
   const database = await PGlite.create();
   await database.exec("CREATE TABLE delivery (id serial PRIMARY KEY, payload text NOT NULL)");
   let importing = false;
+  let running = Promise.resolve();
   let imports = 0;
+  const importOn = async () => {
+    while (importing) {
+      await importOnce();
+      imports += 1;
+    }
+  };
   const server = createServer(async (request, response) => {
     if (request.url === "/import") {
       importing = true;
-      void (async () => {
-        while (importing) {
-          await importOnce();
-          imports += 1;
-          await sleep(1);
-        }
-      })();
-    } else if (request.url === "/stop") importing = false;
-    else await database.query("INSERT INTO delivery (payload) VALUES ($1)", [request.url]);
+      running = importOn();
+    } else if (request.url === "/stop") {
+      importing = false;
+      await running;
+    } else await database.query("INSERT INTO delivery (payload) VALUES ($1)", [request.url]);
     response.end(String(imports));
   });
   server.listen(0, "127.0.0.1", () => {

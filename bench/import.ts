@@ -11,7 +11,8 @@ import { ROWS, sampleDocx } from "./import-sample.ts";
 const RUNS = Number(process.argv[2] ?? 5);
 /** Goals: import within 1.5 × of mammoth alone; acknowledgements within 1.5 × of idle. */
 const GOAL = 1.5;
-const PROBES = 400;
+const PROBES = 200;
+const ROUNDS = 4;
 /** Milliseconds between two commands. */
 const PAUSE = 20;
 
@@ -48,16 +49,15 @@ async function compareAnswers(file: string): Promise<void> {
   const bot = start("serve", file);
   const [{ port }] = (await once(bot, "message")) as [{ port: number }];
   const get = async (url: string) => (await fetch(`http://127.0.0.1:${port}/${url}`)).text();
-  await probe(get, PROBES / 4);
-  // Idle, importing, idle, importing: what else the machine does falls on both.
+  await probe(get, PROBES);
+  // Idle and importing in turn: what else the machine does falls on both.
   const idle: number[] = [];
   const busy: number[] = [];
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     idle.push(...(await probe(get, PROBES)));
     await get("import");
     busy.push(...(await probe(get, PROBES)));
     await get("stop");
-    await sleep(4_000);
   }
   const imports = await get("imports");
   bot.kill();

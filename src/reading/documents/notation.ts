@@ -28,10 +28,10 @@ const LABELS: Readonly<Record<Part, string>> = {
   deadline: "(?:完成|办结|整改)?(?:时限|期限)|(?:完成)?时间(?:节点|要求)",
 };
 const LABEL_WORDS = Object.entries(LABELS).map(([part, words]) => `(?<${part}>${words})`);
-const LABEL = new RegExp(`(?:${LABEL_WORDS.join("|")})(?:及分工)?(?:[】\\]]? {0,3}:|[】\\]]| {1,3}(?=\\S))`, "g");
+const LABEL = new RegExp(`(?:${LABEL_WORDS.join("|")})(?:及分工)?(?:[】〕\\]]? {0,3}:|[】〕\\]]| {1,3}(?=\\S))`, "g");
 /** Outside brackets a label begins a line or follows a full stop. */
 const LABEL_IN_TEXT = new RegExp(
-  `(?:^|(?<=[。;!?\\s]))[【[]?(?:${Object.values(LABELS).slice(1).join("|")})(?:及分工)?(?:[】\\]]| {0,3}:)`,
+  `(?:^|(?<=[。;!?\\s]))[【〔[]?(?:${Object.values(LABELS).slice(1).join("|")})(?:及分工)?(?:[】〕\\]]| {0,3}:)`,
 );
 /** （牵头：A；配合：B） */
 const SHORT_LABEL = /(?<lead>牵头|主办)|(?<supporting>配合|协办)|(?<responsible>责任)/;
@@ -73,7 +73,7 @@ function readLabels(text: Passage, pattern: RegExp): Notation | null {
   const found = emptyNotation();
   const before = slice(text, 0, labels[0]?.index);
   if (isTime(before)) found.deadline = trimEnds(before.original);
-  else found.holdsMore = /[^\s,;。、([【]/.test(before.plain);
+  else found.holdsMore = /[^\s,;。、([【〔]/.test(before.plain);
   for (const [i, label] of labels.entries()) {
     const part = partOf(label.groups);
     const words = slice(text, label.index + label[0].length, labels[i + 1]?.index ?? text.plain.length);
@@ -194,5 +194,5 @@ export function assigns(found: Notation): boolean {
 }
 
 function trimEnds(text: string): string {
-  return text.replace(/^[\s,，;；。、]+/, "").replace(/[\s,，;；。、)\]】）］]+$/, "");
+  return text.replace(/^[\s,，;；。、]+/, "").replace(/[\s,，;；。、)\]】〕）］]+$/, "");
 }

@@ -1,10 +1,10 @@
 // How long a document is in force: 有效期至2028年12月31日, 有效期5年, 有效期 長期.
-import { type IsoDate, isIsoDate } from "../../domain/calendar.ts";
+import { addDays, type IsoDate, isIsoDate } from "../../domain/calendar.ts";
 import { parseChineseNumber } from "../chinese-number.ts";
 import { addMonths } from "../dates/date-arithmetic.ts";
 
 const UNTIL =
-  /有效期(?:限)?[ :为]{0,3}(?:截止?|延长)?(?:自[^,。;]{0,20})?[至到] ?(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})|有效期[^。;]{0,12}?[至到] ?(\d{4})年(?:底|末)/;
+  /有效期(?:限)?[ :为]{0,3}(?:(?:截止?|延长)?(?:自[^,。;]{0,20})?[至到] ?)?(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})|有效期[^。;]{0,12}?[至到] ?(\d{4})年(?:底|末)/;
 const FOR = /有效期(?:限)?[ :为]{0,3}([\d一二三四五六七八九十两]{1,3}) ?年/;
 const FROM = /自 ?(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施|执行)/;
 
@@ -18,7 +18,7 @@ export function readValidity(lines: readonly string[], date: IsoDate | null): Is
     if (until) return until[4] ? `${until[4]}-12-31` : dateOf(until.slice(1, 4));
     const years = parseChineseNumber(FOR.exec(words)?.[1] ?? "");
     const from = dateOf(FROM.exec(line.slice(Math.max(0, at - 80), at + 80))?.slice(1, 4)) ?? date;
-    if (years !== null && from !== null) return addMonths(from, years * 12);
+    if (years !== null && from !== null) return addDays(addMonths(from, years * 12), -1);
   }
   return null;
 }

@@ -38,7 +38,7 @@ function wrong(text: string): string | null {
 
 /** Brackets and labels: they name units, which are read in another spelling, and persons and times, which may be read by nobody. */
 const ASIDE =
-  /[([【][^\n]*|(?:单位|部门|主体|领导|责任人|联系人|联络员|负责人|备注|时限|期限|时间|节点|要求|牵头|配合|责任|主办|协办)\S{0,4} {0,3}[:：\]】][^\n]*/g;
+  /[([【〔][^\n]*|(?:单位|部门|主体|领导|责任人|联系人|联络员|负责人|备注|时限|期限|时间|节点|要求|牵头|配合|责任|主办|协办)\S{0,4} {0,3}[:：\]】〕][^\n]*/g;
 
 /** A paragraph of a task or of the unread, some words of which are nowhere in the draft. */
 function unheard(accounts: readonly Account[], draft: DraftDocument): Account | undefined {
@@ -46,6 +46,7 @@ function unheard(accounts: readonly Account[], draft: DraftDocument): Account | 
   const words = (text: string) =>
     normalise(text)
       .replace(/\p{Cs}/gu, "")
+      .replace(/^\s*第.{1,5}[条章]/, "")
       .replace(ASIDE, "")
       .match(/\p{Script=Han}{3,}/gu);
   return accounts.find(

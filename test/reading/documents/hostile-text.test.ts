@@ -26,6 +26,14 @@ test.each([
   ["quotation marks", "", "《", ""],
   ["meetings", "", "会议主要讨论", ""],
   ["bookmarks", "", "[bookmark:", ""],
+  ["drawn rows", "", "│1│任务│市教育局│\n", ""],
+  ["drawn lines", "", "├──┼──┤\n│a│\n", ""],
+  ["plus and minus", "", "+--+--+\n|a|b|\n", ""],
+  ["points of points", "", "1.1.1 x\n", ""],
+  ["a unit behind every sentence", "一、", "做好工作。（市教育局负责）", ""],
+  ["tasks without numbers", "", "做好工作。（市教育局负责）\n", ""],
+  ["lines without a notation", "一、甲。（市教育局负责）\n", "正文\n", END],
+  ["validity", "", "有效期至", ""],
   ["verbs", "一、（", "市教育局牵头，", "）"],
 ])("%s", (_, start, middle, end) => {
   const text = start + middle.repeat(Math.ceil(LENGTH / middle.length)) + end;

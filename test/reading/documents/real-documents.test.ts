@@ -45,6 +45,8 @@ describe.skipIf(!existsSync(division))("具体事项责任分工: a table flatte
       issuer: null,
       number: null,
       date: null,
+      validUntil: null,
+      unread: [],
       context: [],
       standingTopics: [],
     });
@@ -172,6 +174,8 @@ describe.skipIf(!existsSync(opinions))("实施意见: a scraped page in mixed ch
       issuer: "宜兴市人民政府办公室",
       number: "宜政办发〔2019〕79号",
       date: "2019-07-10",
+      validUntil: null,
+      unread: [],
     });
   });
 

@@ -1,5 +1,6 @@
 // A table drawn with lines: ┌──┬──┐ or +--+--+. Where a line is missing under a cell, the cell goes on: that is a merged cell, for certain.
 import { looksLikeUnit } from "../../unit-name.ts";
+import { headRoles } from "../tables/columns.ts";
 import { type Cell, isBlank, join, type Passage, type Row, slice, type TableReader, trim } from "./blocks.ts";
 
 const BORDER = /[│┃║|├┝┠┣╟╠┤┥┨┫╢╣┬┯┰┳╤╦┴┷┸┻╧╩┼┿╂╋╪╬┌┍┎┏╔┐┑┒┓╗└┕┖┗╚┘┙┚┛╝╒╓╕╖╘╙╛╜╞╡╥╨╫]/;
@@ -15,17 +16,23 @@ interface Open {
 
 export const readBoxTable: TableReader = (lines, at) => {
   const first = lines[at]?.plain ?? "";
-  if (!ASCII_RULE.test(first) && !(DRAWN.test(first) && first.length > 2)) return null;
+  if (!beginsTable(lines[at])) return null;
   const drawn = DRAWN.test(first) ? (line: string) => DRAWN.test(line) : (line: string) => /^\s*[|+]/.test(line);
   let next = at;
   while (next < lines.length && drawn(lines[next]?.plain ?? "")) next += 1;
-  const rows = gather(lines.slice(at, next), at);
-  return rows.length < 2 ? null : { table: { kind: "table", rows }, next };
+  return { table: { kind: "table", rows: gather(lines.slice(at, next), at) }, next };
 };
+
+/** A line drawn across, or heads between borders. What begins so is taken whole: nothing is looked at again from the next line. */
+function beginsTable(line: Passage | undefined): boolean {
+  if (!line || (!ASCII_RULE.test(line.plain) && !DRAWN.test(line.plain))) return false;
+  const pieces = piecesOf(line).map((piece) => piece.plain.trim());
+  return pieces.length > 0 && (pieces.every((piece) => RULE.test(piece)) || headRoles(pieces) !== null);
+}
 
 function gather(lines: readonly Passage[], at: number): Row[] {
   const pieces = lines.map(piecesOf);
-  const width = Math.max(...pieces.map((cells) => cells.length));
+  const width = pieces.reduce((most, cells) => Math.max(most, cells.length), 0);
   const rows: { cells: Open[]; line: number }[] = [];
   let open = false;
   for (const [i, cells] of pieces.entries()) {

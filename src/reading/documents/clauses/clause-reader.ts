@@ -81,7 +81,7 @@ function placeHeading(clause: Clause, { places }: Found): void {
 function tasksOf(clause: Clause, below: boolean, options: ReadingOptions): FoundTask[] {
   const parts = below || clause.children.length > 0 || clause.notations.length === 0 ? [] : partsOf(clause);
   if (parts.length > 1 && parts.every((part) => part.words.length > 0)) {
-    return parts.map((part, i) => partTask(clause, part, i, options));
+    return partTasks(clause, parts, options);
   }
   const text = below ? join(clause.paragraphs, "\n") : wordsOf(clause);
   const assigned = assign(mergeNotations(clause.notations), options);
@@ -98,25 +98,29 @@ function partsOf(clause: Clause): Segment[] {
     if (!last || (segment.notations.some(assigns) && last.notations.some(assigns))) {
       parts.push({ ...segment, words: [...segment.words], notations: [...segment.notations] });
     } else {
-      last.words.push(...segment.words);
-      last.notations.push(...segment.notations);
+      for (const words of segment.words) last.words.push(words);
+      for (const notation of segment.notations) last.notations.push(notation);
     }
   }
   return parts;
 }
 
 /** A clause that says who is responsible after each of its sentences: （一）…。（A负责）…。（B负责） is 1.1 and 1.2. */
-function partTask(clause: Clause, part: Segment, i: number, options: ReadingOptions): FoundTask {
-  const text = join(part.words, "\n");
-  const heading = headingOf(clause);
-  return {
-    ...base(clause, text),
-    number: `${clause.ref}.${i + 1}`,
-    section: heading ? sectionOf(clause) : clause.parent && sectionOf(clause.parent),
-    title: taskTitle(text.original),
-    deadlineField: timesOf(part.notations),
-    ...assign(mergeNotations(part.notations), options),
-  };
+function partTasks(clause: Clause, parts: readonly Segment[], options: ReadingOptions): FoundTask[] {
+  const common = base(clause, wordsOf(clause));
+  const section = headingOf(clause) ? sectionOf(clause) : common.section;
+  return parts.map((part, i) => {
+    const text = join(part.words, "\n");
+    return {
+      ...common,
+      number: `${clause.ref}.${i + 1}`,
+      section,
+      title: taskTitle(text.original),
+      text,
+      deadlineField: timesOf(part.notations),
+      ...assign(mergeNotations(part.notations), options),
+    };
+  });
 }
 
 function taskFromSentence(clause: Clause): FoundTask | null {

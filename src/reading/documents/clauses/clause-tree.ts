@@ -81,13 +81,17 @@ function joinUnnumbered(current: Clause | null, paragraph: Paragraph, next: numb
   return current;
 }
 
-/** Where only the last point below a clause says who is responsible, it says so for the whole clause. Not for sections. */
+/**
+ * Where only the last point below a clause says who is responsible, it says so for the whole clause. Not for sections, nor
+ * for 2.1 where it is the only one below 2.
+ */
 function foldSharedNotation(clause: Clause): void {
   for (const child of clause.children) foldSharedNotation(child);
   const last = clause.children.at(-1);
-  if (!last || clause.level === 1 || clause.notations.some(assigns)) return;
+  const standsAlone = clause.children.length === 1 && last?.ref.includes(".");
+  if (!last || standsAlone || clause.level === 1 || clause.notations.some(assigns)) return;
   if (clause.children.every((child) => isAssigned(child) === (child === last)) && last.notations.some(assigns)) {
-    clause.notations.push(...last.notations);
+    for (const notation of last.notations) clause.notations.push(notation);
     last.notations.length = 0;
   }
 }

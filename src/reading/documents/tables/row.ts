@@ -7,7 +7,7 @@ import { ownerOf, type Roles } from "./head.ts";
  * written · above: covered by the merged cell above · empty: certainly nobody and nothing · blank: covered or empty, the format does
  * not say · absent: the table has no such column.
  */
-export type CellState = "written" | "above" | "empty" | "blank" | "absent";
+type CellState = "written" | "above" | "empty" | "blank" | "absent";
 
 export interface Field {
   readonly state: CellState;

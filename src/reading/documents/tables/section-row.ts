@@ -25,10 +25,11 @@ export function readSectionRow(row: Row, roles: Roles): { readonly section: stri
   return numberedSection(row, roles, written);
 }
 
-/** 一 in the number column and the section's name across the others. */
+/** 一 in the number column and the section's name across the others, or the same in each of them. */
 function numberedSection(row: Row, roles: Roles, written: readonly Passage[]): { readonly section: string } | null {
-  const [number, name] = written;
-  if (written.length !== 2 || !number || !name || roles[0] !== "number" || !coversUnits(row, roles)) return null;
+  const [number, name, ...others] = written;
+  if (!number || !name || roles[0] !== "number" || others.some((cell) => cell.plain !== name.plain)) return null;
+  if (!coversUnits(row, roles) && written.length < row.cells.length) return null;
   if (!/^[零〇一二三四五六七八九十百]{1,5}[、.]?$/.test(number.plain.trim())) return null;
   return { section: `${oneLine(number).replace(/[、.．]$/, "")}、${oneLine(name)}` };
 }

@@ -1,13 +1,13 @@
 // A table of responsibilities → tasks. In a text a merged cell and an empty cell look alike; how they are told apart is said at `readRowUnits`.
-import { parseChineseNumber } from "../../chinese-number.ts";
 import { type ReadingOptions, together } from "../assign.ts";
-import { isBlank, join, type Passage, type Row, slice, type Table, trim } from "../blocks/blocks.ts";
-import { type Marker, readMarker } from "../clauses/numbering.ts";
+import type { Row, Table } from "../blocks/blocks.ts";
+import { readMarker } from "../clauses/numbering.ts";
 import type { FoundTask } from "../found-task.ts";
 import type { ContextClause, Placed } from "../places.ts";
 import { taskTitle } from "../task-title.ts";
 import { type Head, headAt, type Roles } from "./head.ts";
-import { fieldOf, isBlankRow, rowText, taskField } from "./row.ts";
+import { fieldOf, isBlankRow, taskField } from "./row.ts";
+import { readRowNumber } from "./row-number.ts";
 import { readRowUnits, type Source } from "./row-units.ts";
 import { oneLine, readSectionRow } from "./section-row.ts";
 
@@ -44,8 +44,7 @@ export function readTable(
   const start = findHead(rows);
   const head: Head | null = start < 0 ? continued(rows, before) : headAt(rows, start);
   if (!head) return null;
-  const tasks: FoundTask[] = [];
-  const context: ContextClause[] = [];
+  const found: FoundTask[] = [];
   const places: Placed[] = rows.slice(0, Math.max(start, 0)).map((row) => ({ source: row, place: "heading" }));
   let roles = head.roles;
   let above = NOTHING_ABOVE;
@@ -67,12 +66,21 @@ export function readTable(
     }
     const read = readRow(row, { roles, above, tableNumber, options });
     above = read.above;
-    if (read.task) tasks.push(read.task);
-    if (read.context) context.push(read.context);
-    if (read.adds) tasks.push(extended(tasks.pop(), read.adds));
-    places.push({ source: row, place: read.place });
+    if (read.task) found.push(read.task);
+    const last = found.at(-1);
+    if (read.adds && last) found[found.length - 1] = extended(last, read.adds);
+    // A row that nobody is named for stays in its place until the rows below it are read: they may add a unit to it.
+    if (!read.task) places.push({ source: row, place: read.adds && last ? "task" : read.place });
   }
+  const tasks = found.filter(isAssigned);
+  const context = found.filter((task) => !isAssigned(task));
+  for (const { from } of tasks) places.push({ source: from, place: "task" });
+  for (const { from } of context) places.push({ source: from, place: "context" });
   return { tasks, context, places, roles };
+}
+
+function isAssigned({ lead, supporting }: FoundTask): boolean {
+  return lead.length + supporting.length > 0;
 }
 
 function findHead(rows: readonly Row[]): number {
@@ -94,9 +102,8 @@ interface RowReading {
   readonly above: Above;
   readonly place: Placed["place"];
   readonly task?: FoundTask;
-  readonly context?: ContextClause;
   /** The task's cell is covered: what stands beside it belongs to the task above. */
-  readonly adds?: Pick<FoundTask, "lead" | "supporting" | "deadlineField">;
+  readonly adds?: Pick<FoundTask, "lead" | "supporting" | "review" | "deadlineField">;
 }
 
 function readRow(row: Row, look: Look): RowReading {
@@ -104,7 +111,7 @@ function readRow(row: Row, look: Look): RowReading {
   const field = taskField(row, roles);
   const section = field.coversSection ? above.section : sectionOf(row, look);
   if (field.state !== "written") return withoutTask(row, look, section, field.state === "above");
-  const numbered = numberOf(fieldOf(row, roles, "number").words, field.words, above);
+  const numbered = readRowNumber(fieldOf(row, roles, "number").words, field.words, above);
   const units = readRowUnits(row, roles, numbered.number, above.source, options);
   const { lead, supporting, review } = units;
   const time = fieldOf(row, roles, "deadline");
@@ -116,17 +123,12 @@ function readRow(row: Row, look: Look): RowReading {
     source: units.source,
     deadline,
   };
-  const title = taskTitle(numbered.words.original);
-  if (lead.length + supporting.length === 0) {
-    const context = { number: numbered.number, label: numbered.label, title, from: row };
-    return { above: next, place: "context", context };
-  }
   const task: FoundTask = {
     number: numbered.number,
     parents: [look.tableNumber, ...(sectionNumber(section) ?? [])],
     label: numbered.label,
     section,
-    title,
+    title: taskTitle(numbered.words.original),
     text: numbered.words,
     lead,
     supporting,
@@ -157,64 +159,18 @@ function withoutTask(
 ): RowReading {
   const own = readRowUnits(row, roles, above.number, null, options);
   const named = own.lead.length + own.supporting.length > 0;
-  if (isCovered && above.number !== "0") {
-    const { lead, supporting } = own;
-    return {
-      above,
-      place: "task",
-      adds: { lead, supporting, deadlineField: oneLine(fieldOf(row, roles, "deadline").words) },
-    };
-  }
   const next = { ...above, section };
-  if (named) return { above: next, place: "unread" };
-  return { above: next, place: fieldOf(row, roles, "section").state === "written" ? "section" : "prose" };
+  const isSection = fieldOf(row, roles, "section").state === "written";
+  const place = named ? "unread" : isSection ? "section" : "prose";
+  if (!isCovered) return { above: next, place };
+  const { lead, supporting, review } = own;
+  const deadlineField = oneLine(fieldOf(row, roles, "deadline").words);
+  return { above: next, place, adds: { lead, supporting, review, deadlineField } };
 }
 
-function extended(task: FoundTask | undefined, adds: NonNullable<RowReading["adds"]>): FoundTask {
-  if (!task) throw new Error("a covered cell has a task above it");
+function extended(task: FoundTask, adds: NonNullable<RowReading["adds"]>): FoundTask {
   const { lead, supporting } = together([...task.lead, ...adds.lead], [...task.supporting, ...adds.supporting]);
   const times = new Set([task.deadlineField, adds.deadlineField].filter((time) => time !== ""));
-  return { ...task, lead, supporting, deadlineField: [...times].join("，") };
-}
-
-interface Numbered {
-  readonly number: string;
-  readonly label: string;
-  readonly points: number;
-  readonly words: Passage;
-}
-
-/** The number cell, else the number the task begins with, else the next one. A blank number cell under a number is a point of it: 3.1. */
-function numberOf(cell: Passage, text: Passage, above: Above): Numbered {
-  const inCell = cellNumber(cell.plain);
-  if (inCell !== null) return { number: inCell, label: cell.original, points: 0, words: text };
-  const marker = readMarker(text.plain);
-  if (marker)
-    return { number: marker.ref, label: text.original.slice(0, marker.length), points: 0, words: after(text, marker) };
-  const points = above.points + 1;
-  const number = above.number === "0" ? String(points) : `${above.number}.${points}`;
-  return { number, label: "", points, words: text };
-}
-
-function after(text: Passage, marker: Marker): Passage {
-  return trim(slice(text, marker.length));
-}
-
-/** 3, 三, （三）, 第3项, ③ and 2.3. */
-function cellNumber(cell: string): string | null {
-  const bare = cell.replace(/\s+/g, "");
-  if (/^\d{1,3}(?:[.-]\d{1,3}){1,3}$/.test(bare)) return bare.replaceAll("-", ".");
-  const number = parseChineseNumber(bare.replace(/^第|[.、()项条]/g, ""));
-  if (number !== null && Number.isInteger(number)) return String(number);
-  return readMarker(bare)?.ref ?? null;
-}
-
-/** The table as one text, for the list of what could not be read. */
-export function tableText(table: Table): string {
-  return table.rows.map(rowText).filter(Boolean).join("\n");
-}
-
-/** Whether a row holds anything at all. */
-export function isWritten(row: Row): boolean {
-  return !isBlank(join(row.cells, ""));
+  const review = task.lead.length > 0 || adds.lead.length === 0 ? task.review : adds.review;
+  return { ...task, lead, supporting, review, deadlineField: [...times].join("，") };
 }
