@@ -4,7 +4,7 @@ import type { AppName, RunningApp } from "./apps.ts";
 import type { BenchSlack, Timing } from "./slack.ts";
 import { type Percentiles, percentilesOf } from "./statistics.ts";
 
-const BATCH = 50;
+const BATCH = 10;
 
 /** What an app says when it has done its work; anything else ends the measurement. */
 const ANSWER: Readonly<Record<AppName, RegExp>> = { lianxi: /\d+ 项/, bare: /^我的$/ };

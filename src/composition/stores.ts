@@ -40,18 +40,19 @@ export async function openMigrated(config: Config, folder: string): Promise<Data
 
 /** `today`: the day whose members groups have; left out, those whose membership has no end. */
 export function storesOn(
-  { prisma }: Database,
+  database: Database,
   enqueue: EnqueueDigests,
   today?: () => IsoDate,
 ): StorePorts & { inbox: InboxStore } {
+  const { prisma } = database;
   return {
-    registerStore: createRegisterStore(prisma, today),
+    registerStore: createRegisterStore(database, today),
     unitStore: createUnitStore(prisma),
     importStore: createImportStore(prisma),
     reminderStore: createReminderStore(prisma, enqueue),
     statusStore: createStatusStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),
-    inbox: createInboxStore(prisma),
+    inbox: createInboxStore(database),
   };
 }

@@ -19,7 +19,7 @@ export function describeAmendDocument(makeDatabase: MakeDatabase): void {
   let store: RegisterStore;
   beforeEach(async () => {
     database = await makeDatabase();
-    store = createRegisterStore(database.prisma);
+    store = createRegisterStore(database);
   });
   afterEach(() => database.close());
 

@@ -10,7 +10,7 @@ export function describeInboxStore(makeDatabase: MakeDatabase): void {
   let store: InboxStore;
   beforeEach(async () => {
     database = await makeDatabase();
-    store = createInboxStore(database.prisma);
+    store = createInboxStore(database);
   });
   afterEach(() => database.close());
 

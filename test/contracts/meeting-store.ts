@@ -52,7 +52,7 @@ export function describeMeetingStore(makeDatabase: MakeDatabase): void {
     expect(await save("2026-12-09")).toEqual(meeting);
     expect(await save("2026-12-16", meeting.id)).toEqual({ ...meeting, date: "2026-12-16" });
     const next = await save("2027-06-09");
-    const register = await createRegisterStore(database.prisma).load();
+    const register = await createRegisterStore(database).load();
     expect(register.meetings.map(({ id, date }) => ({ id, date }))).toEqual([
       { id: meeting.id, date: "2026-12-16" },
       { id: next.id, date: "2027-06-09" },
@@ -61,7 +61,7 @@ export function describeMeetingStore(makeDatabase: MakeDatabase): void {
 
   it("replaces the draft agenda, and counts on how many other agendas a task stood", async () => {
     const draft = aDraft("责任分工", [aDraftTask("1", ["市财政局"]), aDraftTask("2", ["市财政局"])]);
-    const registerStore = createRegisterStore(database.prisma);
+    const registerStore = createRegisterStore(database);
     await registerStore.saveDocument({ draft, sha256: "a", fileName: "a.docx", by: "U9" });
     const [one, two] = (await registerStore.load()).tasks.map((task) => task.id);
     if (one === undefined || two === undefined) throw new Error("no tasks");

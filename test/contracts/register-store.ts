@@ -17,7 +17,7 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
   let store: RegisterStore;
   beforeEach(async () => {
     database = await makeDatabase();
-    store = createRegisterStore(database.prisma);
+    store = createRegisterStore(database);
   });
   afterEach(() => database.close());
 
@@ -240,7 +240,7 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
     ]);
     const dueDateOf = async (slackUser: string) => (await store.loadTasksOf(slackUser))[0]?.dueDate;
     const report = (unitId: number, status: Status, reportedOn: string) =>
-      createStatusStore(database.prisma).append(anUpdate(task.id, unitId, { status, reportedOn }));
+      createStatusStore(database.prisma).append(anUpdate(task.id, unitId, { status, reportedOn, percent: 62.5 }));
 
     expect(await dueDateOf("U1")).toBe("2026-12-09");
     await report(leadId, "on_track", "2026-11-01"); // the day before the meeting began to ask
@@ -253,6 +253,8 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
     expect(await dueDateOf("U1")).toBe("2026-12-31");
     await report(leadId, "done", "2027-05-04");
     expect(await dueDateOf("U1")).toBeNull();
+    const [row] = await store.loadTasksOf("U1");
+    expect(row).toMatchObject({ status: "done", percent: 62.5, reportedOn: "2027-05-04" });
     expect(await dueDateOf("U2")).toBe("2026-12-02"); // the other unit has answered nothing
   });
 }

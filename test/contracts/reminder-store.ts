@@ -27,7 +27,7 @@ export function describeReminderStore(makeDatabase: MakeDatabase): void {
     database = await makeDatabase();
     enqueued = [];
     store = createReminderStore(database.prisma, enqueue);
-    const registerStore = createRegisterStore(database.prisma);
+    const registerStore = createRegisterStore(database);
     const draft = aDraft("责任分工", [aDraftTask("1", ["市财政局"])]);
     await registerStore.saveDocument({ draft, sha256: "a", fileName: "a.docx", by: "U9" });
     const { tasks } = await registerStore.load();

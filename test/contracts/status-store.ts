@@ -14,7 +14,7 @@ export function describeStatusStore(makeDatabase: MakeDatabase): void {
   beforeEach(async () => {
     database = await makeDatabase();
     store = createStatusStore(database.prisma);
-    const registerStore = createRegisterStore(database.prisma);
+    const registerStore = createRegisterStore(database);
     const draft = aDraft("责任分工", [aDraftTask("1", ["市财政局"])]);
     await registerStore.saveDocument({ draft, sha256: "a", fileName: "a.docx", by: "U9" });
     const task = (await registerStore.load()).tasks[0];

@@ -24,7 +24,7 @@ export function describeUnitMerge(makeDatabase: MakeDatabase): void {
   let status: StatusStore;
   beforeEach(async () => {
     database = await makeDatabase();
-    register = createRegisterStore(database.prisma, () => "2026-11-23");
+    register = createRegisterStore(database, () => "2026-11-23");
     units = createUnitStore(database.prisma);
     status = createStatusStore(database.prisma);
   });

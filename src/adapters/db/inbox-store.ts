@@ -1,25 +1,31 @@
 // Deliveries from Slack, stored before they are acknowledged, so that each takes effect once.
 import type { InboxStore } from "../../app/ports.ts";
-import type { PrismaClient } from "../../generated/prisma/client.ts";
+import type { Database } from "./client.ts";
 import { toJsonText } from "./json.ts";
 
 const UNDONE_AT_ONCE = 100;
 
-export function createInboxStore(prisma: PrismaClient): InboxStore {
+/** Gives back a row only where it was not stored already. */
+const RECEIVE = `
+  INSERT INTO "InboxDelivery" ("deliveryId", "kind", "payload", "receivedAt")
+  VALUES ($1, $2, $3::jsonb, now() AT TIME ZONE 'UTC')
+  ON CONFLICT ("deliveryId") DO NOTHING
+  RETURNING "id"`;
+
+const MARK_DONE = `
+  UPDATE "InboxDelivery" SET "effectDoneAt" = now() AT TIME ZONE 'UTC'
+  WHERE "deliveryId" = $1 AND "effectDoneAt" IS NULL`;
+
+export function createInboxStore({ prisma, query }: Pick<Database, "prisma" | "query">): InboxStore {
   return {
     /** One statement: the acknowledgement waits for it. */
     async receive({ deliveryId, kind, payload }) {
-      const inserted = await prisma.$executeRaw`
-        INSERT INTO "InboxDelivery" ("deliveryId", "kind", "payload", "receivedAt")
-        VALUES (${deliveryId}, ${kind}, ${toJsonText(payload)}::jsonb, now() AT TIME ZONE 'UTC')
-        ON CONFLICT ("deliveryId") DO NOTHING`;
-      return inserted === 1;
+      const inserted = await query(RECEIVE, deliveryId, kind, toJsonText(payload));
+      return inserted.length === 1;
     },
 
     async markDone(deliveryId) {
-      await prisma.$executeRaw`
-        UPDATE "InboxDelivery" SET "effectDoneAt" = now() AT TIME ZONE 'UTC'
-        WHERE "deliveryId" = ${deliveryId} AND "effectDoneAt" IS NULL`;
+      await query(MARK_DONE, deliveryId);
     },
 
     undone({ from, to }) {

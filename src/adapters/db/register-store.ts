@@ -1,7 +1,7 @@
 // The register's store: documents, tasks, units, occurrences. Its longer methods stand one per file in register/.
 import type { RegisterStore } from "../../app/ports.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
-import type { PrismaClient } from "../../generated/prisma/client.ts";
+import type { Database } from "./client.ts";
 import { amendDocument } from "./register/amend-document.ts";
 import { loadRegister } from "./register/load-register.ts";
 import { loadTasksOf } from "./register/my-tasks.ts";
@@ -10,13 +10,16 @@ import { saveDocument } from "./register/save-document.ts";
 import { saveOccurrences } from "./register/save-occurrences.ts";
 
 /** `today`: whose members groups have. Left out, those whose membership has no end. */
-export function createRegisterStore(prisma: PrismaClient, today: () => IsoDate | null = () => null): RegisterStore {
+export function createRegisterStore(
+  { prisma, query }: Pick<Database, "prisma" | "query">,
+  today: () => IsoDate | null = () => null,
+): RegisterStore {
   return {
     load: (day) => loadRegister(prisma, day ?? today()),
     saveDocument: (input) => saveDocument(prisma, input),
     amendDocument: (input) => amendDocument(prisma, input),
     saveOccurrences: (occurrences) => saveOccurrences(prisma, occurrences),
-    loadTasksOf: (slackUser) => loadTasksOf(prisma, slackUser, today()),
+    loadTasksOf: (slackUser) => loadTasksOf(query, slackUser, today()),
 
     async findDocumentBySha(sha256) {
       const row = await prisma.sourceDocument.findUnique({ where: { sha256 } });

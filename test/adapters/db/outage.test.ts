@@ -20,7 +20,7 @@ describeOnPostgres("an outage", () => {
     const errors: Error[] = [];
     const queue = createDigestQueue(database, (error) => void errors.push(error));
     await queue.start();
-    const inbox = createInboxStore(database.prisma);
+    const inbox = createInboxStore(database);
     const receive = () => inbox.receive({ deliveryId: "Ev1", kind: "event", payload: {} });
     const enqueue = (id: number) => database.prisma.$transaction((tx) => queue.enqueue(tx, [id]));
     await enqueue(1);

@@ -4,9 +4,9 @@ import { createInboxStore } from "../../../src/adapters/db/inbox-store.ts";
 import { createUnitStore } from "../../../src/adapters/db/unit-store.ts";
 
 const [folder = "", run = ""] = process.argv.slice(2);
-const { prisma } = await openDatabase({ folder });
-const inbox = createInboxStore(prisma);
-const units = createUnitStore(prisma);
+const database = await openDatabase({ folder });
+const inbox = createInboxStore(database);
+const units = createUnitStore(database.prisma);
 for (let n = 0; ; n += 1) {
   const id = `${run}-${n}`;
   await inbox.receive({ deliveryId: id, kind: "event", payload: { n } });

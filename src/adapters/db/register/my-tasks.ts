@@ -1,7 +1,7 @@
 // The tasks of a person's units in one query: `/lianxi 我的` waits for it.
 import type { MyTaskRow } from "../../../app/ports.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
-import type { PrismaClient } from "../../../generated/prisma/client.ts";
+import type { Query } from "../client.ts";
 
 /**
  * Open tasks that the units of `slackUser` answer for, by due date: their own, and those of the groups they are members
@@ -10,10 +10,6 @@ import type { PrismaClient } from "../../../generated/prisma/client.ts";
  * read as domain/register/unit-merge does, members as `membersOn` of domain/register/unit. The SQL is the function "tasksOf" of the newest migration that
  * holds it: the database keeps the plan of a function, and planning this query takes longer than running it.
  */
-export function loadTasksOf(
-  prisma: PrismaClient,
-  slackUser: string,
-  day: IsoDate | null,
-): Promise<readonly MyTaskRow[]> {
-  return prisma.$queryRaw<MyTaskRow[]>`SELECT * FROM "tasksOf"(${slackUser}, ${day}::text)`;
+export function loadTasksOf(query: Query, slackUser: string, day: IsoDate | null): Promise<readonly MyTaskRow[]> {
+  return query<MyTaskRow>('SELECT * FROM "tasksOf"($1, $2::text)', slackUser, day);
 }
