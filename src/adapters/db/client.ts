@@ -48,7 +48,8 @@ function wrap(pglite: PGlite, afterwards: () => void = () => undefined): Databas
     prisma,
     pglite,
     databaseUrl: null,
-    query: async <Row>(sql: string, ...values: readonly string[]) => (await pglite.query<Row>(sql, [...values])).rows,
+    query: async <Row>(sql: string, ...values: readonly (string | null)[]) =>
+      (await pglite.query<Row>(sql, [...values])).rows,
     async close() {
       await prisma.$disconnect();
       await pglite.close();

@@ -11,7 +11,6 @@ import type { Register } from "../../../domain/register/register.ts";
 import { type Role, type SourceDocument, type Task, unitIdsOf } from "../../../domain/register/task.ts";
 import { toSimplified } from "../../../reading/script.ts";
 import { readUnit } from "../../../reading/unit-name.ts";
-import type { Ports } from "../../ports.ts";
 
 /** A newer version of a document that the register holds. */
 export interface Amendment {
@@ -23,13 +22,6 @@ export interface Amendment {
 }
 
 /** Null when the register holds no earlier version: the draft is a document of its own. */
-export async function planAmendment(
-  ports: Pick<Ports, "registerStore">,
-  draft: DraftDocument,
-): Promise<Amendment | null> {
-  return amendmentOf(draft, await ports.registerStore.load());
-}
-
 export function amendmentOf(draft: DraftDocument, register: Register): Amendment | null {
   const previous = findEarlierVersion(draft, register.documents, toSimplified);
   if (previous === null) return null;
