@@ -51,6 +51,9 @@ function gather(lines: readonly Passage[], at: number): Row[] {
       rows.push({ cells: own, line: at + i + 1 });
       open = true;
     }
+    // A line with more cells than the first one of its row: nothing of it may be lost.
+    const row = rows.at(-1);
+    while (row && row.cells.length < cells.length) row.cells.push({ lines: [], merged: null });
     for (const [column, cell] of cells.entries()) {
       if (!ruled[column] && !isBlank(cell)) ownerOf(rows, column)?.lines.push(trim(cell));
     }
@@ -76,7 +79,7 @@ function withoutBlankRows(rows: readonly Row[]): Row[] {
 function ownerOf(rows: readonly { cells: Open[] }[], column: number): Open | undefined {
   let row = rows.length - 1;
   while (row > 0 && rows[row]?.cells[column]?.merged === "above") row -= 1;
-  return rows[row]?.cells[column];
+  return rows[row]?.cells[column] ?? rows.at(-1)?.cells[column];
 }
 
 /** A row with one cell only is drawn across the table. A table whose cells all end at every line does not say what is blank in it. */
