@@ -7,14 +7,16 @@ import { doctor } from "./terminal/doctor.ts";
 import { agenda, meetingAdd, meetingList, meetingShow } from "./terminal/meeting-commands.ts";
 import { notice } from "./terminal/output.ts";
 import { ask, parseUpdate, plan } from "./terminal/question-commands.ts";
+import { importDocuments, taskShow } from "./terminal/register-commands.ts";
 import {
-  importDocuments,
-  taskShow,
   unitAlias,
   unitContact,
   unitGroup,
   unitList,
-} from "./terminal/register-commands.ts";
+  unitMerge,
+  unitShow,
+  unitUnmerge,
+} from "./terminal/unit-commands.ts";
 import { sayRefusal } from "./text/say.ts";
 
 function isoDate(text: string): string {
@@ -46,6 +48,7 @@ function buildProgram(): Command {
     .argument("<files...>")
     .option("--dry-run", "只读取，不写入")
     .option("--yes", "写入台账")
+    .option("--as-new", "作为新文件导入，不与现行版本比对")
     .option("--json")
     .action((files: string[], options) => importDocuments(config, files, options));
 
@@ -105,12 +108,31 @@ function buildProgram(): Command {
     .command("alias")
     .argument("<unit>")
     .argument("<alias>")
-    .action((name, alias) => unitAlias(config, name, alias));
+    .option("--from <date>", "自该日起的文件适用", isoDate)
+    .option("--to <date>", "至该日止的文件适用", isoDate)
+    .action((name, alias, o) => unitAlias(config, name, alias, o));
   unit
     .command("group")
     .argument("<group>")
-    .argument("<members...>")
-    .action((name, members) => unitGroup(config, name, members));
+    .argument("[members...]")
+    .option("--file <file>", "名单（.csv、.xlsx）：单位、自、至")
+    .option("--yes", "按名单更新；不加则只显示")
+    .action((name, members, o) => unitGroup(config, name, members, o));
+  unit
+    .command("show")
+    .argument("<unit>")
+    .option("--json")
+    .action((name, o) => unitShow(config, name, o));
+  unit
+    .command("merge")
+    .description("将前一单位并入后一单位；unit unmerge 可撤销")
+    .argument("<from>")
+    .argument("<into>")
+    .action((from, into) => unitMerge(config, from, into));
+  unit
+    .command("unmerge")
+    .argument("<unit>")
+    .action((name) => unitUnmerge(config, name));
   unit
     .command("contact")
     .argument("<unit>")

@@ -8,6 +8,12 @@ export type RefusalCode =
   | "closed-task" // {task?}
   | "unknown-unit" // {unit, nearest?}
   | "alias-taken" // {alias, unit}
+  | "merge-same" // {unit}
+  | "merge-kinds" // {from, into}
+  | "already-merged" // {unit, into}
+  | "not-merged" // {unit}
+  | "bad-period" // {from, to}
+  | "list-without-members" // {file}
   | "not-a-group" // {unit}
   | "not-a-member" // {unit}
   | "unknown-person" // {person}
@@ -22,11 +28,19 @@ export type RefusalCode =
   | "meeting-too-soon" // {date, earliest?}
   | "file-empty" // {file}
   | "file-unreadable" // {file}
-  | "file-type" // {file, kind?} kind: what it is: "docx"
+  | "file-type" // {file, kind?, saveAs?} kind: what it is: "doc"; saveAs: what to make of it: ".docx"
+  | "file-encrypted" // {file}
+  | "file-too-complex" // {file, rows?, columns?} the most that is taken
+  | "reader-busy" // {file}
   | "file-too-large" // {file, megabytes?} the most that is taken
   | "file-without-tasks" // {file}
   | "file-not-found" // {file}
   | "already-imported" // {title}
+  | "same-as-current" // {title} a newer file that says the same
+  | "register-changed" // {title} of the document that was changed since its review
+  | "review-closed"
+  | "review-unfinished" // {count}
+  | "no-unit-read" // {text}
   | "already-recorded"
   | "proposal-gone"
   | "data-folder-in-use" // {folder, pid?}

@@ -34,7 +34,7 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
 
   const slack = slackOptions(config, local);
   const secretaries = local?.secretaries ?? config.secretaries;
-  const { inbox, ...stores } = storesOn(database, queue.enqueue);
+  const { inbox, ...stores } = storesOn(database, queue.enqueue, clock.today);
   const useCases = bindUseCases({
     ...toolsOf(config),
     ...stores,

@@ -86,7 +86,7 @@ describe("one folder per foreign SDK", () => {
     [/generated\/prisma/, ["adapters/db/"]],
     [/^(pg-boss|node-cron)$/, ["adapters/jobs/"]],
     [/^openai$/, ["adapters/model/"]],
-    [/^docx$/, ["adapters/documents/"]],
+    [/^(docx|saxes|fflate|parse5|csv-parse|mammoth|exceljs)(\/|$)/, ["adapters/documents/"]],
     [/^chinese-days$/, ["adapters/calendar/"]],
     [/^i18next$/, ["text/"]],
     [/^commander$/, ["cli"]],

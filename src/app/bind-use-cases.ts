@@ -5,15 +5,22 @@ import { compileAgenda } from "./meetings/compile-agenda.ts";
 import { listMeetings } from "./meetings/list-meetings.ts";
 import { setMeeting } from "./meetings/set-meeting.ts";
 import type { Ports } from "./ports.ts";
-import { addAlias } from "./register/add-alias.ts";
 import { importDocument } from "./register/import-document.ts";
 import { listMyTasks } from "./register/list-my-tasks.ts";
-import { listUnits } from "./register/list-units.ts";
 import { loadNames } from "./register/load-names.ts";
-import { nameContact } from "./register/name-contact.ts";
+import { applyReview, discardReview } from "./register/review/apply-review.ts";
+import { continueReview, viewReview } from "./register/review/continue-review.ts";
+import { decideReview } from "./register/review/decide-review.ts";
+import { startReview } from "./register/review/start-review.ts";
 import { reviewDocument } from "./register/review-document.ts";
-import { setGroupMembers } from "./register/set-group-members.ts";
 import { showTask } from "./register/show-task.ts";
+import { addAlias } from "./register/units/add-alias.ts";
+import { importMembers, reviewMembers } from "./register/units/import-members.ts";
+import { listUnits } from "./register/units/list-units.ts";
+import { mergeUnits, reviewMerge, reviewUnmerge, unmergeUnit } from "./register/units/merge-units.ts";
+import { nameContact } from "./register/units/name-contact.ts";
+import { setGroupMembers } from "./register/units/set-group-members.ts";
+import { showUnit } from "./register/units/show-unit.ts";
 import { deliverDigest } from "./reminders/deliver-digest.ts";
 import { planDay } from "./reminders/plan-day.ts";
 import { reconcile } from "./reminders/reconcile.ts";
@@ -30,10 +37,24 @@ export function bindUseCases(ports: Ports): UseCases {
   return {
     reviewDocument: (input) => reviewDocument(ports, input),
     importDocument: (input) => importDocument(ports, input),
+    startReview: (input) => startReview(ports, input),
+    continueReview: (input) => continueReview(ports, input),
+    viewReview: (input) => viewReview(ports, input),
+    decideReview: (input) => decideReview(ports, input),
+    applyReview: (input) => applyReview(ports, input),
+    discardReview: (input) => discardReview(ports, input),
+    placeReview: ({ importId, message }) => ports.importStore.saveMessage(importId, message),
     listUnits: () => listUnits(ports),
     nameContact: (input) => nameContact(ports, input),
     setGroupMembers: (input) => setGroupMembers(ports, input),
     addAlias: (input) => addAlias(ports, input),
+    showUnit: (input) => showUnit(ports, input),
+    reviewMembers: (input) => reviewMembers(ports, input),
+    importMembers: (input) => importMembers(ports, input),
+    reviewMerge: (input) => reviewMerge(ports, input),
+    mergeUnits: (input) => mergeUnits(ports, input),
+    reviewUnmerge: (input) => reviewUnmerge(ports, input),
+    unmergeUnit: (input) => unmergeUnit(ports, input),
     showTask: (input) => showTask(ports, input),
     listMyTasks: (input) => listMyTasks(ports, input),
     loadNames: () => loadNames(ports),

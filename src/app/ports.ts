@@ -5,13 +5,16 @@ import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { Reason } from "../domain/reason.ts";
 import type { Occurrence } from "../domain/register/deadline.ts";
+import type { DocumentContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
-import type { SourceDocument } from "../domain/register/task.ts";
-import type { ContactRole, Unit, UnitMention } from "../domain/register/unit.ts";
+import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
 import type { DigestView, PlannedDigest } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { ReadingOptions } from "../reading/documents/assign.ts";
+import type { ImportStore } from "./register/review/import-store.ts";
+import type { UnitStore } from "./register/units/unit-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
 export interface Clock {
@@ -31,17 +34,37 @@ export interface ImportedDocument {
 }
 
 export interface RegisterStore {
-  /** Everything the rules need, in one value. */
-  load(): Promise<Register>;
+  /** Everything the rules need, in one value; groups with their members of `day`, which is today where it is left out. */
+  load(day?: IsoDate): Promise<Register>;
   findDocumentBySha(sha256: string): Promise<SourceDocument | null>;
   /** Stores document, tasks and new units in one transaction. A unit whose key is known is reused, its new spelling kept as alias. */
   saveDocument(input: { draft: DraftDocument; sha256: string; fileName: string; by: Actor }): Promise<ImportedDocument>;
+  /**
+   * Stores `draft` as the version that follows `previousId`, in one transaction. Matched tasks keep their rows and all that
+   * hangs on them and get the draft's words; what they said before is kept. Tasks of the earlier version without a match are
+   * withdrawn, or superseded by the task that took them over. Open occurrences that no rule gives any more are closed.
+   * Throws `already-imported`, and `register-changed` where the earlier version is not what was matched any more.
+   */
+  amendDocument(input: {
+    draft: DraftDocument;
+    previousId: number;
+    /** `ref` of the draft's tasks. */
+    matches: readonly { readonly taskId: number; readonly ref: string }[];
+    withdrawn: readonly { readonly taskId: number; readonly mergedInto: string | null }[];
+    sha256: string;
+    fileName: string;
+    by: Actor;
+  }): Promise<ImportedDocument>;
   /** Inserts occurrences that are new (task, kind, period) and moves open, never-changed ones whose dates differ. Returns how many rows changed. */
   saveOccurrences(occurrences: readonly Omit<Occurrence, "id" | "changes">[]): Promise<number>;
   /** Tasks of the units `slackUser` is a contact of (group membership included), in one query: `/lianxi 我的` waits for it. */
   loadTasksOf(slackUser: string): Promise<readonly MyTaskRow[]>;
-  /** All updates and requests of one task, newest first. */
-  loadHistory(taskId: number): Promise<{ updates: readonly StatusUpdate[]; requests: readonly Request[] }>;
+  /** All updates, requests and earlier wordings of one task, newest first. */
+  loadHistory(taskId: number): Promise<{
+    updates: readonly StatusUpdate[];
+    requests: readonly Request[];
+    versions: readonly TaskVersion[];
+  }>;
 }
 
 export interface MyTaskRow {
@@ -60,17 +83,6 @@ export interface MyTaskRow {
   readonly reportedOn: IsoDate | null;
 }
 
-export interface UnitStore {
-  /** Units by their canonical key (names and aliases). */
-  findByKey(key: string): Promise<Unit | null>;
-  create(mention: UnitMention, by: Actor): Promise<Unit>;
-  addAlias(unitId: number, alias: UnitMention, by: Actor): Promise<void>;
-  /** Names or re-names a contact: one row per unit and person. */
-  saveContact(input: { unitId: number; slackUser: string; name: string; role: ContactRole; by: Actor }): Promise<void>;
-  /** Makes `memberIds` the members from `from` on; members left out end the day before. */
-  setMembers(groupId: number, memberIds: readonly number[], from: IsoDate, by: Actor): Promise<void>;
-}
-
 // ── reminders ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface StoredDigest {
@@ -79,7 +91,8 @@ export interface StoredDigest {
   readonly slackUser: string;
   readonly kind: "contact" | "secretary";
   readonly date: IsoDate;
-  readonly state: "pending" | "sending" | "sent" | "failed";
+  /** cancelled: nothing it would have said is asked any more. */
+  readonly state: "pending" | "sending" | "sent" | "failed" | "cancelled";
   readonly claimId: string | null;
   readonly claimedAt: Date | null;
   readonly notBefore: Date | null;
@@ -120,12 +133,16 @@ export interface ReminderStore {
   release(digestId: number, claimId: string, notBefore: Date, error: string): Promise<boolean>;
   /** sending → failed after a permanent error. */
   markFailed(digestId: number, claimId: string, error: string): Promise<boolean>;
+  /** sending → cancelled, when nothing is left to remind of. */
+  cancel(digestId: number, claimId: string): Promise<boolean>;
   /** Digests in `sending` claimed before that instant. */
   staleSending(claimedBefore: Date): Promise<readonly StoredDigest[]>;
   /** Puts pending digests that may go now on the queue again: the tables are the truth, the queue is transport. */
   enqueuePending(now: Date): Promise<number>;
   /** Sent digests that show this task, newest first, to be rewritten in place when its state changes. */
   sentWithTask(taskId: number, limit: number): Promise<readonly number[]>;
+  /** The same for any of several tasks. */
+  sentWithAny(taskIds: readonly number[], limit: number): Promise<readonly number[]>;
 }
 
 // ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -229,8 +246,10 @@ export interface Directory {
 }
 
 export interface DocumentReader {
-  /** The text of a file. Throws a `Refusal` for empty, too large, unreadable and foreign files. */
-  read(fileName: string, bytes: Uint8Array): Promise<string>;
+  /** What a file holds. Throws a `Refusal` for empty, too large, unreadable, hostile and foreign files. */
+  read(fileName: string, bytes: Uint8Array): Promise<DocumentContent>;
+  /** `readDocument` for content of any length: what takes long is done off the event loop. */
+  draft(content: DocumentContent, fileName: string, options?: ReadingOptions): Promise<DraftDocument>;
 }
 
 export interface AgendaWriter {
@@ -241,6 +260,16 @@ export interface AgendaWriter {
 export interface Model {
   /** Words of the documents' language that a question may mean: search terms, never an owner. Empty when the model has nothing to say. */
   searchTerms(question: string): Promise<readonly string[]>;
+  /** Tasks that a stretch of a document may state. Claims: every word of them is looked for in the text before anybody sees them. */
+  readClause(text: string): Promise<readonly ClauseClaim[]>;
+}
+
+/** What a model says a text assigns to whom. */
+export interface ClauseClaim {
+  /** The words that say what is to be done. */
+  readonly quote: string;
+  readonly lead: readonly string[];
+  readonly supporting: readonly string[];
 }
 
 export interface Ports {
@@ -248,6 +277,7 @@ export interface Ports {
   readonly calendar: WorkingCalendar;
   readonly registerStore: RegisterStore;
   readonly unitStore: UnitStore;
+  readonly importStore: ImportStore;
   readonly reminderStore: ReminderStore;
   readonly statusStore: StatusStore;
   readonly meetingStore: MeetingStore;

@@ -5,12 +5,16 @@ import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { TimetableStep } from "../domain/meetings/timetable.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
-import type { SourceDocument } from "../domain/register/task.ts";
-import type { ContactRole, Unit, UnitKind } from "../domain/register/unit.ts";
+import type { ReviewItem } from "../domain/register/review/review-items.ts";
+import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
+import type { UnitKind } from "../domain/register/unit.ts";
+import type { UnitSuggestion } from "../domain/register/unit-likeness.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
+import type { Amendment } from "./register/amendment/plan-amendment.ts";
+import type { UnitUseCases } from "./register/units/unit-use-cases.ts";
 
 /** What an import would do. Nothing is stored by a review. */
 export interface DocumentReview {
@@ -18,6 +22,8 @@ export interface DocumentReview {
   readonly sha256: string;
   /** Set when the very same file is in the register already. */
   readonly alreadyImported: SourceDocument | null;
+  /** What an import would change, where the register holds an earlier version; null or absent = a document of its own. */
+  readonly changes?: Amendment | null;
   readonly units: readonly {
     readonly name: string;
     readonly kind: UnitKind;
@@ -25,21 +31,62 @@ export interface DocumentReview {
     /** True when the register knows the unit already. */
     readonly known: boolean;
     readonly hasContact: boolean;
+    /** A unit of the register, or one named earlier in the draft, that a new name may mean. Never acted upon by itself. */
+    readonly suggestion?: UnitSuggestion | null;
   }[];
 }
+
+/** A review as it stands: kept until it is applied or discarded. */
+export interface ReviewView {
+  readonly importId: number;
+  readonly fileName: string;
+  /** The message that shows it. */
+  readonly message: { readonly channel: string; readonly ts: string } | null;
+  /** With every decision taken so far. */
+  readonly draft: DraftDocument;
+  /** Nothing has been decided yet. */
+  readonly begins: boolean;
+  /** Every guess, decided or not, kind by kind. */
+  readonly items: readonly ReviewItem[];
+  readonly open: readonly ReviewItem[];
+  readonly decided: { readonly accepted: number; readonly changed: number; readonly rejected: number };
+  readonly units: DocumentReview["units"];
+  /** Against the earlier version, where the register holds one. Only before the first and after the last decision. */
+  readonly changes: Amendment | null;
+}
+
+/** What the secretary says to one guess, by its key. Units as text. */
+export type ReviewAnswer =
+  | { readonly kind: "accept"; readonly key: string; readonly sameKind: boolean }
+  | { readonly kind: "not-a-task"; readonly key: string }
+  /** Null leaves a side as it is. */
+  | { readonly kind: "assign"; readonly key: string; readonly lead: string | null; readonly supporting: string | null }
+  | { readonly kind: "name-unit"; readonly key: string; readonly units: string }
+  | { readonly kind: "due"; readonly key: string; readonly due: IsoDate | null }
+  /** What 责任单位 means in the whole document, which is read again. */
+  | { readonly kind: "responsible-means"; readonly means: "lead" | "supporting" }
+  /** Takes the last answer back. */
+  | { readonly kind: "undo" };
 
 export interface ImportSummary {
   readonly title: string;
   readonly tasks: number;
   readonly unitsCreated: number;
   readonly unitsWithoutContact: readonly string[];
+  /** Set where an earlier version was amended. */
+  readonly amended?: AmendedTasks;
 }
 
-export interface UnitOverview {
-  readonly unit: Unit;
-  readonly memberNames: readonly string[];
-  readonly leads: number;
-  readonly supports: number;
+/** What became of the tasks of the earlier version. */
+export interface AmendedTasks {
+  readonly added: number;
+  readonly changed: number;
+  /** Those whose number moved and nothing else; not among `changed`. */
+  readonly renumbered: number;
+  readonly withdrawn: number;
+  readonly unchanged: number;
+  /** Posted digests that show one of the tasks and must be redrawn. */
+  readonly digestIds: readonly number[];
 }
 
 export interface TaskPage {
@@ -48,6 +95,8 @@ export interface TaskPage {
   readonly deadlines: readonly { readonly text: string; readonly due: IsoDate | null }[];
   readonly updates: readonly (StatusUpdate & { readonly unitName: string })[];
   readonly requests: readonly (Request & { readonly unitName: string })[];
+  /** What the task said in earlier versions of its document, where that was something else; the newest first. */
+  readonly versions?: readonly TaskVersion[];
 }
 
 /** A reply as it was understood, shown back before it counts. */
@@ -105,27 +154,26 @@ export interface Names {
   readonly units: ReadonlyMap<number, string>;
 }
 
-export interface UseCases {
+export interface UseCases extends UnitUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
-  /** Secretary only. Refuses a file imported before. */
-  importDocument(input: { fileName: string; bytes: Uint8Array; by: Actor }): Promise<ImportSummary>;
-  listUnits(): Promise<readonly UnitOverview[]>;
-  /** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. */
-  nameContact(input: {
-    unitName: string;
-    person: string;
-    role: ContactRole;
-    by: Actor;
-  }): Promise<{ unit: Unit; person: { id: string; name: string } }>;
-  /** Secretary only. Members that the register does not know are added to it. */
-  setGroupMembers(input: {
-    groupName: string;
-    memberNames: readonly string[];
-    by: Actor;
-  }): Promise<{ group: Unit; members: readonly string[]; created: readonly string[] }>;
-  /** Secretary only. */
-  addAlias(input: { unitName: string; alias: string; by: Actor }): Promise<Unit>;
+  /**
+   * Secretary only. Refuses a file imported before, and one that says what the version in force says. `asNew`: a document of
+   * its own, although the register holds one that reads like an earlier version.
+   */
+  importDocument(input: { fileName: string; bytes: Uint8Array; by: Actor; asNew?: boolean }): Promise<ImportSummary>;
+  /** Secretary only. Reads a file and opens its review; goes on with it where it is open. Refuses a file imported before. */
+  startReview(input: { fileName: string; bytes: Uint8Array; by: Actor }): Promise<ReviewView>;
+  /** Secretary only. The newest open review, or null. */
+  continueReview(input: { by: Actor }): Promise<ReviewView | null>;
+  /** Secretary only, like the four below. Throws `review-closed` or `already-imported` for a review that is over. */
+  viewReview(input: { importId: number; by: Actor }): Promise<ReviewView>;
+  decideReview(input: { importId: number; answer: ReviewAnswer; by: Actor }): Promise<ReviewView>;
+  /** `acceptRest`: every open guess as proposed; else throws `review-unfinished`. `asNew` as in `importDocument`. */
+  applyReview(input: { importId: number; acceptRest: boolean; asNew: boolean; by: Actor }): Promise<ImportSummary>;
+  discardReview(input: { importId: number; by: Actor }): Promise<{ title: string }>;
+  /** Remembers the message that shows the review. */
+  placeReview(input: { importId: number; message: { channel: string; ts: string } }): Promise<void>;
   /** `ref`: "21", "（二十一）", "责任分工·21". */
   showTask(input: { ref: string }): Promise<TaskPage>;
   listMyTasks(input: { slackUser: string }): Promise<readonly MyTaskRow[]>;

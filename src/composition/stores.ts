@@ -1,6 +1,7 @@
 // The stores, opened and wired in the same way for the bot and for the terminal.
 import path from "node:path";
 import { type Database, openDatabase } from "../adapters/db/client.ts";
+import { createImportStore } from "../adapters/db/import-store.ts";
 import { createInboxStore } from "../adapters/db/inbox-store.ts";
 import { createMeetingStore } from "../adapters/db/meeting-store.ts";
 import { migrate } from "../adapters/db/migrate.ts";
@@ -11,10 +12,11 @@ import { createStatusStore } from "../adapters/db/status-store.ts";
 import { createUnitStore } from "../adapters/db/unit-store.ts";
 import type { InboxStore, Ports } from "../app/ports.ts";
 import type { Config } from "../config.ts";
+import type { IsoDate } from "../domain/calendar.ts";
 
 type StorePorts = Pick<
   Ports,
-  "registerStore" | "unitStore" | "reminderStore" | "statusStore" | "meetingStore" | "questionStore"
+  "registerStore" | "unitStore" | "importStore" | "reminderStore" | "statusStore" | "meetingStore" | "questionStore"
 >;
 
 /** The folder of the embedded database of real work; the local workspace has one of its own. */
@@ -36,11 +38,17 @@ export async function openMigrated(config: Config, folder: string): Promise<Data
   }
 }
 
-export function storesOn(database: Database, enqueue: EnqueueDigests): StorePorts & { inbox: InboxStore } {
+/** `today`: the day whose members groups have; left out, those whose membership has no end. */
+export function storesOn(
+  database: Database,
+  enqueue: EnqueueDigests,
+  today?: () => IsoDate,
+): StorePorts & { inbox: InboxStore } {
   const { prisma } = database;
   return {
-    registerStore: createRegisterStore(database),
+    registerStore: createRegisterStore(database, today),
     unitStore: createUnitStore(prisma),
+    importStore: createImportStore(prisma),
     reminderStore: createReminderStore(prisma, enqueue),
     statusStore: createStatusStore(prisma),
     meetingStore: createMeetingStore(prisma),

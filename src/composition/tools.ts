@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createChineseCalendar } from "../adapters/calendar/chinese-calendar.ts";
 import { createAgendaWriter } from "../adapters/documents/agenda-docx/agenda-writer.ts";
-import { createTextReader } from "../adapters/documents/text-reader.ts";
+import { createDocumentReader } from "../adapters/documents/document-reader.ts";
 import { createOpenAiModel } from "../adapters/model/openai-model.ts";
 import { readPrompt } from "../adapters/model/prompt-file.ts";
 import type { Ports } from "../app/ports.ts";
@@ -15,8 +15,13 @@ export function toolsOf(config: Config): Pick<Ports, "calendar" | "documentReade
   const overrides = path.join(config.dataFolder, "calendar.txt");
   return {
     calendar: createChineseCalendar(existsSync(overrides) ? readFileSync(overrides, "utf8") : ""),
-    documentReader: createTextReader(),
+    documentReader: createDocumentReader(),
     agendaWriter: createAgendaWriter({ sayReason, sayStatus }),
-    model: config.model && createOpenAiModel(config.model, readPrompt("search-terms")),
+    model:
+      config.model &&
+      createOpenAiModel(config.model, {
+        searchTerms: readPrompt("search-terms"),
+        readClause: readPrompt("read-clause"),
+      }),
   };
 }

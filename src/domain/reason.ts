@@ -13,6 +13,16 @@ export type ReasonCode =
   | "unit-unresolved" // {unit}
   | "unit-group" // {unit}
   | "deadline-from-target" // {date}
+  // units that may be one; {unit}: the known one
+  | "unit-alike-but-place" // {unit}
+  | "unit-alike-but-joint" // {unit}
+  | "unit-renamed" // {unit, date} date: by which the old name was gone
+  | "unit-alike-short" // {unit}
+  | "unit-alike-contained" // {unit}
+  | "unit-alike-spelling" // {unit}
+  | "unit-alike-circle" // {unit}
+  | "block-unread" // speaks of responsibility, and no rule could read it
+  | "model-proposed" // no rule could read it; a language model proposes
   // planning reminders
   | "report-due-in" // {days} working days left, 1 or more
   | "report-due-today"

@@ -30,6 +30,13 @@ export function readUnitList(text: string): UnitMention[] {
   return [...mentions.values()];
 }
 
+/** Whether a text is a list of two or more units and nothing else. */
+export function looksLikeUnitList(text: string): boolean {
+  if (text.length > 400) return false;
+  const units = readUnitList(text);
+  return units.length > 1 && units.every((unit) => unit.kind !== "single" || looksLikeUnit(mirror(unit.name)));
+}
+
 /** Start and end of each piece between separators outside brackets. */
 function pieces(plain: string): [number, number][] {
   const found: [number, number][] = [];

@@ -35,6 +35,11 @@ export function readUnit(name: string): UnitMention {
   return { name: written, key: keyOf(normalise(written), kind), kind };
 }
 
+/** `readUnit(name).key`, for those who need no more. */
+export function keyOfName(name: string): string {
+  return readUnit(name).key;
+}
+
 function kindOf(name: string): UnitKind {
   if (KNOWN_CIRCLE.test(name)) return "group";
   if (VAGUE.test(name)) return "unresolved";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { checkToken } from "../adapters/slack/check-token.ts";
-import { listUnits } from "../app/register/list-units.ts";
+import { listUnits } from "../app/register/units/list-units.ts";
 import type { Config } from "../config.ts";
 import { Refusal } from "../errors.ts";
 import { say, sayList, sayRefusal } from "../text/say.ts";

@@ -1,4 +1,5 @@
 // The JSON of the operator's terminal: a contract with scripts, so it is written out here field by field.
+import type { Amendment } from "../app/register/amendment/plan-amendment.ts";
 import type { DocumentReview } from "../app/use-cases.ts";
 import type { Answer } from "../domain/answers/answer.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";
@@ -18,7 +19,10 @@ type SayReason = (why: Reason) => string;
 
 export function importJson(reviews: readonly DocumentReview[], sayReason: SayReason) {
   return {
-    documents: reviews.map(({ draft }) => documentJson(draft, sayReason)),
+    documents: reviews.map(({ draft, changes }) => ({
+      ...documentJson(draft, sayReason),
+      ...(changes ? { changes: changesJson(changes) } : {}),
+    })),
     units: unitsJson(reviews),
   };
 }
@@ -26,6 +30,26 @@ export function importJson(reviews: readonly DocumentReview[], sayReason: SayRea
 function documentJson(draft: DraftDocument, sayReason: SayReason) {
   const { title, issuer, number, date } = draft;
   return { title, issuer, number, date, tasks: draft.tasks.map((task) => taskJson(task, sayReason)) };
+}
+
+/**
+ * Against the version in force. `ref` is the number in the newer version (of withdrawn tasks: in the earlier one), `from` the
+ * number in the earlier one. `fields`: what reads otherwise, among number, text, lead, supporting, deadlines, targets.
+ */
+function changesJson({ previous, diff }: Amendment) {
+  const { added, changed, withdrawn, unchanged } = diff;
+  return {
+    previous: { title: previous.title, number: previous.number, date: previous.date },
+    added: added.map(({ ref, title, lead, dividedFrom }) => ({ ref, title, lead, dividedFrom })),
+    changed: changed.map(({ ref, fromRef, title, changes }) => ({
+      ref,
+      from: fromRef,
+      title,
+      fields: Object.fromEntries(changes.map(({ field, before, after }) => [field, { from: before, to: after }])),
+    })),
+    withdrawn: withdrawn.map(({ ref, title, lead, mergedInto }) => ({ ref, title, lead, mergedInto })),
+    unchanged: unchanged.map(({ ref }) => ({ ref })),
+  };
 }
 
 function taskJson(task: DraftTask, sayReason: SayReason) {

@@ -11,11 +11,12 @@ export type TerminalPorts = Omit<Ports, "messenger" | "directory">;
 export async function withRegister<T>(config: Config, work: (ports: TerminalPorts) => Promise<T>): Promise<T> {
   const database = await openMigrated(config, REGISTER_FOLDER);
   try {
-    const stores = storesOn(database, () => Promise.reject(new Error("the terminal sends no reminders")));
+    const clock = createOfficeClock(config.timezone);
+    const stores = storesOn(database, () => Promise.reject(new Error("the terminal sends no reminders")), clock.today);
     return await work({
       ...toolsOf(config),
       ...stores,
-      clock: createOfficeClock(config.timezone),
+      clock,
       secretaries: config.secretaries,
     });
   } finally {

@@ -1,10 +1,12 @@
 // Longer texts of the terminal: an answer, a review, a plan and an agenda, as plain lines.
 import type { DocumentReview } from "../app/use-cases.ts";
 import type { Answer, TaskCard } from "../domain/answers/answer.ts";
+import { ownerName } from "../domain/answers/task-card.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import { reason } from "../domain/reason.ts";
 import type { DayPlan } from "../domain/reminders/digest.ts";
 import { say, sayDate, sayLight, sayList, sayReason, sayRole, sayStatus } from "../text/say.ts";
+import { changesText } from "./changes.ts";
 import type { Names } from "./json.ts";
 
 const QUOTE_LENGTH = 120;
@@ -44,10 +46,11 @@ function lineOf(card: TaskCard): string {
 
 export function cardText(card: TaskCard): string {
   const quote = card.quote.length > QUOTE_LENGTH ? `${card.quote.slice(0, QUOTE_LENGTH)}…` : card.quote;
+  const owners = (all: readonly string[]) => sayList(all.map((one) => ownerName(one, card)));
   const owner =
     card.supporting.length > 0
-      ? say("answers.owner", { lead: sayList(card.lead), supporting: sayList(card.supporting) })
-      : say("answers.owner-lead-only", { lead: sayList(card.lead) });
+      ? say("answers.owner", { lead: owners(card.lead), supporting: owners(card.supporting) })
+      : say("answers.owner-lead-only", { lead: owners(card.lead) });
   const contacts = card.contacts.map(({ unit, people }) =>
     people.length > 0 ? people.map((p) => p.name).join("、") : sayReason(reason("unit-without-contact", { unit })),
   );
@@ -68,7 +71,7 @@ export function cardText(card: TaskCard): string {
 }
 
 /** A review for the operator: how much was read, then every guess. */
-export function reviewText({ draft, units, alreadyImported }: DocumentReview): string {
+export function reviewText({ draft, units, alreadyImported, changes }: DocumentReview): string {
   const unresolved = units.filter((u) => u.kind === "unresolved").map((u) => u.name);
   const guesses = draft.tasks.flatMap((task) =>
     task.review.map((note) => say("cli.guess", { ref: task.ref, title: task.title, reason: sayReason(note.reason) })),
@@ -76,6 +79,7 @@ export function reviewText({ draft, units, alreadyImported }: DocumentReview): s
   return [
     say("cli.review", { title: draft.title, tasks: draft.tasks.length, units: units.length, guesses: guesses.length }),
     ...(alreadyImported ? [say("cli.review-known")] : []),
+    ...(changes ? [changesText(changes)] : []),
     ...(unresolved.length > 0 ? [say("cli.review-unresolved", { units: unresolved.join("、") })] : []),
     ...guesses,
   ].join("\n");

@@ -8,9 +8,10 @@ import { refusals } from "./zh/refusals.ts";
 import { register } from "./zh/register.ts";
 import { reminders } from "./zh/reminders.ts";
 import { status } from "./zh/status.ts";
+import { units } from "./zh/units.ts";
 
 /** The words of one language, by wing. */
-export const zh = { common, register, reminders, status, meetings, answers, cli };
+export const zh = { common, register, units, reminders, status, meetings, answers, cli };
 
 /** Sentences chosen by a code; each code has one or more, the fullest first. */
 export const zhByCode = { reasons, refusals };

@@ -72,7 +72,7 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
   });
 
   it("gives back what a document said, in its order", async () => {
-    const deadline = { kind: "recurring", due: null, everyMonths: 3, day: 5, text: "每季度5日前" } as const;
+    const deadline = { kind: "annual", due: null, everyMonths: null, day: 5, month: 6, text: "每年6月5日前" } as const;
     const target = { comparator: ">=", value: 0.1, unit: "%", period: null, scope: "each", text: "0.1%以上" } as const;
     const tasks = [
       aDraftTask("2", ["市教育局", "市财政局"], [], { section: "一、人才", deadlines: [deadline], targets: [target] }),

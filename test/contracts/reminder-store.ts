@@ -112,6 +112,31 @@ export function describeReminderStore(makeDatabase: MakeDatabase): void {
     expect(await store.savePlan([aDigest("U1 next day", ["r2"])])).toHaveLength(1);
   });
 
+  it("a digest with nothing left to say is cancelled by its claim, and goes nowhere afterwards", async () => {
+    const id = await aSavedDigest();
+    expect(await store.cancel(id, "c1")).toBe(false);
+    await store.claim(id, "c1", NOW);
+    expect(await store.cancel(id, "c2")).toBe(false);
+    expect(await store.cancel(id, "c1")).toBe(true);
+    expect((await store.find(id))?.digest.state).toBe("cancelled");
+    expect(await store.claim(id, "c3", LATER)).toBe(false);
+    expect(await store.enqueuePending(LATER)).toBe(0);
+    expect(await store.staleSending(LATER)).toEqual([]);
+  });
+
+  it("finds the sent digests that show any of several tasks, each once, the newest first", async () => {
+    const ids = await store.savePlan([aDigest("U1", ["r1", "r2"]), aDigest("U2", ["r3"]), aDigest("U3", ["r4"])]);
+    for (const id of ids.slice(0, 2)) {
+      await store.claim(id, `c${id}`, NOW);
+      await store.markSent(id, `c${id}`, { channel: "D1", ts: String(id) }, NOW);
+    }
+    const [first, second] = ids;
+    expect(await store.sentWithAny([occurrence.taskId, 999_999], 10)).toEqual([second, first]);
+    expect(await store.sentWithAny([occurrence.taskId], 1)).toEqual([second]);
+    expect(await store.sentWithAny([], 10)).toEqual([]);
+    expect(await store.sentWithTask(occurrence.taskId, 10)).toEqual([second, first]);
+  });
+
   it("planned from twenty sides at once, each reminder stands in one digest", async () => {
     const plan = [aDigest("U1", ["r1", "r2"]), aDigest("U2", ["r3"])];
     const saved = await Promise.all(Array.from({ length: 20 }, () => store.savePlan(plan)));

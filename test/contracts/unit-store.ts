@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
 import { createUnitStore } from "../../src/adapters/db/unit-store.ts";
-import type { UnitStore } from "../../src/app/ports.ts";
+import type { UnitStore } from "../../src/app/register/units/unit-store.ts";
 import { Refusal } from "../../src/errors.ts";
 import type { MakeDatabase } from "../support/database.ts";
 import { mention } from "../support/drafts.ts";

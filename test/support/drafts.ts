@@ -24,6 +24,7 @@ export function aDraftTask(
     deadlines: [],
     targets: [],
     review: [],
+    origin: "rules",
     ...more,
   };
 }
@@ -38,5 +39,7 @@ export function aDraft(shortTitle: string, tasks: DraftTask[]): DraftDocument {
     standingTopics: [],
     tasks,
     context: [],
+    unread: [],
+    notices: [],
   };
 }

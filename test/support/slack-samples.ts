@@ -1,6 +1,6 @@
 // Made-up views for the tests of the Slack adapter.
 import type { StoredProposal } from "../../src/app/ports.ts";
-import type { DocumentReview, ProposalView, RecordedUpdate } from "../../src/app/use-cases.ts";
+import type { ProposalView, RecordedUpdate } from "../../src/app/use-cases.ts";
 import type { Answer } from "../../src/domain/answers/answer.ts";
 import type { Agenda } from "../../src/domain/meetings/agenda-types.ts";
 import type { DigestView } from "../../src/domain/reminders/digest.ts";
@@ -80,22 +80,6 @@ export const recorded: RecordedUpdate = {
   closureRequested: false,
   digestIds: [1, 2],
   stillOpen: 0,
-};
-
-export const review: DocumentReview = {
-  draft: {
-    title: "示例责任分工",
-    shortTitle: "责任分工",
-    issuer: null,
-    number: null,
-    date: null,
-    standingTopics: [],
-    tasks: [],
-    context: [],
-  },
-  sha256: "0".repeat(64),
-  alreadyImported: null,
-  units: [],
 };
 
 export const noAnswer: Answer = {

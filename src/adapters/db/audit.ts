@@ -31,26 +31,35 @@ export function writeInTurn<T>(prisma: PrismaClient, work: (tx: Transaction) => 
 }
 
 /** Appends to the chain, in the transaction of the change itself. Only inside `writeInTurn`. */
-export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+export function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  return appendAudits(tx, [entry]);
+}
+
+/** Several entries in their order, in two statements. */
+export async function appendAudits(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
   const last = await tx.auditEvent.findFirst({ orderBy: { id: "desc" }, select: { hash: true } });
-  const row = {
-    at: new Date(),
-    actor: entry.actor,
-    action: entry.action,
-    subject: entry.subject,
-    before: entry.before === undefined ? null : toJson(entry.before),
-    after: entry.after === undefined ? null : toJson(entry.after),
-  };
-  const previousHash = last?.hash ?? FIRST_HASH;
-  await tx.auditEvent.create({
-    data: {
+  let previousHash = last?.hash ?? FIRST_HASH;
+  const data = entries.map(({ actor, action, subject, before, after }) => {
+    const row = {
+      at: new Date(),
+      actor,
+      action,
+      subject,
+      before: before === undefined ? null : toJson(before),
+      after: after === undefined ? null : toJson(after),
+    };
+    const hash = hashAudit(previousHash, row);
+    const stored = {
       ...row,
       before: row.before ?? Prisma.DbNull,
       after: row.after ?? Prisma.DbNull,
       previousHash,
-      hash: hashAudit(previousHash, row),
-    },
+      hash,
+    };
+    previousHash = hash;
+    return stored;
   });
+  await tx.auditEvent.createMany({ data });
 }
 
 /** SHA-256 in hex over the previous hash and the row as canonical JSON (keys sorted, time in ISO 8601). */

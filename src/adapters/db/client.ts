@@ -24,7 +24,7 @@ export interface Database {
  * One statement with `$1…` in it, the same on both databases; its rows. For the few that a person waits for at every
  * command: on PGlite it goes past Prisma, whose own work there takes as long as the database's.
  */
-export type Query = <Row>(sql: string, ...values: readonly string[]) => Promise<Row[]>;
+export type Query = <Row>(sql: string, ...values: readonly (string | null)[]) => Promise<Row[]>;
 
 /** The PostgreSQL version inside PGlite. A folder of another one cannot be opened, only dumped with the old program and restored. */
 const PGLITE_VERSION = "18";
@@ -48,7 +48,8 @@ function wrap(pglite: PGlite, afterwards: () => void = () => undefined): Databas
     prisma,
     pglite,
     databaseUrl: null,
-    query: async <Row>(sql: string, ...values: readonly string[]) => (await pglite.query<Row>(sql, [...values])).rows,
+    query: async <Row>(sql: string, ...values: readonly (string | null)[]) =>
+      (await pglite.query<Row>(sql, [...values])).rows,
     async close() {
       await prisma.$disconnect();
       await pglite.close();

@@ -1,18 +1,25 @@
 // The register's store: documents, tasks, units, occurrences. Its longer methods stand one per file in register/.
 import type { RegisterStore } from "../../app/ports.ts";
+import type { IsoDate } from "../../domain/calendar.ts";
 import type { Database } from "./client.ts";
+import { amendDocument } from "./register/amend-document.ts";
 import { loadRegister } from "./register/load-register.ts";
 import { loadTasksOf } from "./register/my-tasks.ts";
-import { toDocument, toRequest, toUpdate } from "./register/rows.ts";
+import { toDocument, toRequest, toTaskVersion, toUpdate, WITH_TITLE } from "./register/rows.ts";
 import { saveDocument } from "./register/save-document.ts";
 import { saveOccurrences } from "./register/save-occurrences.ts";
 
-export function createRegisterStore({ prisma, query }: Pick<Database, "prisma" | "query">): RegisterStore {
+/** `today`: whose members groups have. Left out, those whose membership has no end. */
+export function createRegisterStore(
+  { prisma, query }: Pick<Database, "prisma" | "query">,
+  today: () => IsoDate | null = () => null,
+): RegisterStore {
   return {
-    load: () => loadRegister(prisma),
+    load: (day) => loadRegister(prisma, day ?? today()),
     saveDocument: (input) => saveDocument(prisma, input),
+    amendDocument: (input) => amendDocument(prisma, input),
     saveOccurrences: (occurrences) => saveOccurrences(prisma, occurrences),
-    loadTasksOf: (slackUser) => loadTasksOf(query, slackUser),
+    loadTasksOf: (slackUser) => loadTasksOf(query, slackUser, today()),
 
     async findDocumentBySha(sha256) {
       const row = await prisma.sourceDocument.findUnique({ where: { sha256 } });
@@ -20,11 +27,16 @@ export function createRegisterStore({ prisma, query }: Pick<Database, "prisma" |
     },
 
     async loadHistory(taskId) {
-      const [updates, requests] = await Promise.all([
+      const [updates, requests, versions] = await Promise.all([
         prisma.statusUpdate.findMany({ where: { taskId }, orderBy: { id: "desc" } }),
         prisma.request.findMany({ where: { taskId }, orderBy: { id: "desc" } }),
+        prisma.taskVersion.findMany({ where: { taskId }, orderBy: { id: "desc" }, include: WITH_TITLE }),
       ]);
-      return { updates: updates.map(toUpdate), requests: requests.map(toRequest) };
+      return {
+        updates: updates.map(toUpdate),
+        requests: requests.map(toRequest),
+        versions: versions.map(toTaskVersion),
+      };
     },
   };
 }

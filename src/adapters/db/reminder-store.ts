@@ -89,6 +89,14 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
       return count === 1;
     },
 
+    async cancel(digestId, claimId) {
+      const { count } = await prisma.digest.updateMany({
+        where: { id: digestId, state: "sending", claimId },
+        data: { state: "cancelled", lastError: null },
+      });
+      return count === 1;
+    },
+
     async staleSending(claimedBefore) {
       const rows = await prisma.digest.findMany({
         where: { state: "sending", claimedAt: { lt: claimedBefore } },
@@ -108,16 +116,18 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
             );
       }),
 
-    async sentWithTask(taskId, limit) {
-      const rows = await prisma.digest.findMany({
-        where: { state: "sent", reminders: { some: { occurrence: { taskId } } } },
-        orderBy: { id: "desc" },
-        take: limit,
-        select: { id: true },
-      });
-      return rows.map((row) => row.id);
-    },
+    sentWithTask: (taskId, limit) => sentWithAny(prisma, [taskId], limit),
+    sentWithAny: (taskIds, limit) => sentWithAny(prisma, taskIds, limit),
   };
+}
+
+async function sentWithAny(prisma: PrismaClient, taskIds: readonly number[], limit: number): Promise<number[]> {
+  const rows = await prisma.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT d."id" FROM "Digest" d JOIN "Reminder" r ON r."digestId" = d."id"
+      JOIN "Occurrence" o ON o."id" = r."occurrenceId"
+    WHERE d."state" = 'sent' AND o."taskId" = ANY(${[...taskIds]}::int[])
+    ORDER BY d."id" DESC LIMIT ${limit}`;
+  return rows.map((row) => row.id);
 }
 
 function mayGo(now: Date): Prisma.DigestWhereInput {

@@ -1,6 +1,7 @@
-// The language model, over any server that speaks OpenAI's chat completions. It offers search terms and nothing else.
+// The language model, over any server that speaks OpenAI's chat completions. It offers search terms and readings; others check them.
 import OpenAI, { APIError } from "openai";
 import type { Model } from "../../app/ports.ts";
+import { CLAUSE_SCHEMA, parseClauseClaims } from "./clause-reply.ts";
 import { parseSearchTerms, SEARCH_TERMS_SCHEMA } from "./search-terms-reply.ts";
 
 export type Structured = "json_schema" | "json_object" | "none";
@@ -21,14 +22,23 @@ export interface OpenAiTimes {
 
 const TIMES: OpenAiTimes = { timeoutMs: 15_000, totalMs: 20_000 };
 const LONGEST_QUESTION = 500;
+const LONGEST_CLAUSE = 4_000;
 const NEXT: Readonly<Record<Structured, Structured | null>> = {
   json_schema: "json_object",
   json_object: "none",
   none: null,
 };
 
-/** `prompt` is the text of prompts/search-terms.md. `searchTerms` throws when the server fails or answers something else. */
-export function createOpenAiModel(config: OpenAiConfig, prompt: string, times: OpenAiTimes = TIMES): Model {
+/** The texts of prompts/search-terms.md and prompts/read-clause.md. */
+export interface Prompts {
+  readonly searchTerms: string;
+  readonly readClause: string;
+}
+
+type Schema = typeof SEARCH_TERMS_SCHEMA | typeof CLAUSE_SCHEMA;
+
+/** Every method throws when the server fails or answers something else. */
+export function createOpenAiModel(config: OpenAiConfig, prompts: Prompts, times: OpenAiTimes = TIMES): Model {
   const client = new OpenAI({
     apiKey: config.apiKey,
     ...(config.baseUrl ? { baseURL: config.baseUrl } : {}),
@@ -39,7 +49,8 @@ export function createOpenAiModel(config: OpenAiConfig, prompt: string, times: O
   let structured = config.structured;
 
   // No temperature and no limit of tokens: newer models refuse the one or the other, and a 400 would look like a failure.
-  const complete = async (question: string, signal: AbortSignal): Promise<string> => {
+  const complete = async (prompt: string, text: string, schema: Schema): Promise<string> => {
+    const signal = AbortSignal.timeout(times.totalMs);
     for (;;) {
       try {
         const completion = await client.chat.completions.create(
@@ -47,9 +58,9 @@ export function createOpenAiModel(config: OpenAiConfig, prompt: string, times: O
             model: config.model,
             messages: [
               { role: "system", content: prompt },
-              { role: "user", content: question.slice(0, LONGEST_QUESTION) },
+              { role: "user", content: text },
             ],
-            ...responseFormat(structured),
+            ...responseFormat(structured, schema),
           },
           { signal },
         );
@@ -64,17 +75,23 @@ export function createOpenAiModel(config: OpenAiConfig, prompt: string, times: O
 
   return {
     async searchTerms(question) {
-      const content = await complete(question, AbortSignal.timeout(times.totalMs));
+      const content = await complete(prompts.searchTerms, question.slice(0, LONGEST_QUESTION), SEARCH_TERMS_SCHEMA);
       const terms = parseSearchTerms(content);
       if (terms === null) throw new Error("The model's reply holds no search terms");
       return terms;
     },
+    async readClause(text) {
+      const content = await complete(prompts.readClause, text.slice(0, LONGEST_CLAUSE), CLAUSE_SCHEMA);
+      const claims = parseClauseClaims(content);
+      if (claims === null) throw new Error("The model's reply holds no tasks");
+      return claims;
+    },
   };
 }
 
-function responseFormat(structured: Structured) {
+function responseFormat(structured: Structured, schema: Schema) {
   if (structured === "json_schema") {
-    return { response_format: { type: "json_schema" as const, json_schema: SEARCH_TERMS_SCHEMA } };
+    return { response_format: { type: "json_schema" as const, json_schema: schema } };
   }
   return structured === "json_object" ? { response_format: { type: "json_object" as const } } : {};
 }

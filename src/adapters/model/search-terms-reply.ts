@@ -1,5 +1,6 @@
-// The reply to prompts/search-terms.md: its schema, and how it is taken out of what models write around it.
+// The reply to prompts/search-terms.md: its schema, and what of it is taken.
 import { z } from "zod";
+import { outermostObject } from "./reply-json.ts";
 
 const MOST_TERMS = 8;
 const LONGEST_TERM = 20;
@@ -18,22 +19,12 @@ export const SEARCH_TERMS_SCHEMA = {
   },
 } as const;
 
-/** The terms of a reply; null where it holds no JSON object of the schema. Thoughts, fences and talk around it are dropped. */
+/** The terms of a reply; null where it holds no JSON object of the schema. */
 export function parseSearchTerms(content: string): readonly string[] | null {
-  const plain = content.replace(/<think>[\s\S]*?(?:<\/think>|$)/g, "");
-  const outermost = plain.slice(plain.indexOf("{"), plain.lastIndexOf("}") + 1);
-  const parsed = reply.safeParse(jsonOrNull(outermost));
+  const parsed = reply.safeParse(outermostObject(content));
   if (!parsed.success) return null;
   const terms = parsed.data.terms
     .map((term) => term.trim())
     .filter((term) => term.length >= 2 && term.length <= LONGEST_TERM);
   return [...new Set(terms)].slice(0, MOST_TERMS);
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -28,7 +28,9 @@ export async function sayNotSaved(event: ReceiverEvent, client: WebClient, log: 
   const message = renderRefusal(refusal);
   if (event.body.command !== undefined) return event.ack({ response_type: "ephemeral", ...message });
   if (event.body.type === "view_submission") {
-    return event.ack({ response_action: "errors", errors: { [FIELD.details]: message.text } });
+    // At the last field of whichever form it is.
+    const field = Object.keys(event.body.view?.state?.values ?? {}).at(-1) ?? FIELD.details;
+    return event.ack({ response_action: "errors", errors: { [field]: message.text } });
   }
   await event.ack();
   if (isForUs(event.body)) await answerError(refusal, event.body, client, log);

@@ -10,15 +10,28 @@ export const ACTION = {
   editUpdate: "edit_update",
   chooseTask: "choose_task",
   discardUpdate: "discard_update",
+  reviewStart: "review_start",
+  reviewAccept: "review_accept",
+  reviewAcceptKind: "review_accept_kind",
+  reviewChange: "review_change",
+  reviewReject: "review_reject",
+  reviewUndo: "review_undo",
+  responsibleLead: "responsible_lead",
+  responsibleSupporting: "responsible_supporting",
   applyImport: "apply_import",
+  applyAsNew: "apply_as_new",
   discardImport: "discard_import",
+  mergeUnits: "merge_units",
+  unmergeUnit: "unmerge_unit",
+  importMembers: "import_members",
+  cancelUnits: "cancel_units",
   showTask: "show_task",
   helpfulYes: "helpful_yes",
   helpfulNo: "helpful_no",
 } as const;
 
 /** Callback ids of modals. */
-export const VIEW = { update: "update" } as const;
+export const VIEW = { update: "update", review: "review" } as const;
 
 /** The fields of the update modal; a field's `block_id` and `action_id` are the same word. */
 export const FIELD = {
@@ -34,6 +47,16 @@ export const FIELD = {
   coordination: "coordination",
   /** datepicker. */
   extension: "extension",
+} as const;
+
+/** The fields of the review modal, of which it shows those the guess is about. */
+export const REVIEW_FIELD = {
+  /** plain_text_input: names of units. */
+  lead: "review_lead",
+  supporting: "review_supporting",
+  units: "review_units",
+  /** datepicker; empty: no date. */
+  due: "review_due",
 } as const;
 
 /** The one option of the `coordination` checkboxes. */
@@ -70,15 +93,40 @@ export const { encode: encodeProposal, decode: decodeProposal } = packed(
   "proposal-gone",
 );
 
-/** Value of `apply_import`: the file is fetched again and must still have this hash. */
-export const { encode: encodeApplyImport, decode: decodeApplyImport } = packed(
-  z.object({ fileId: z.string().min(1).max(50), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  "file-not-found",
+/** Value of every button of a review that is about the whole of it. */
+export const { encode: encodeImport, decode: decodeImport } = packed(z.object({ importId: id }), "review-closed");
+
+/** Value of `apply_import` and `apply_as_new`. */
+export const { encode: encodeApply, decode: decodeApply } = packed(
+  z.object({ importId: id, acceptRest: z.boolean() }),
+  "review-closed",
 );
 
-/** Value of `discard_import`; the title is only shown back. Cut it to 100 characters. */
-export const { encode: encodeDiscardImport, decode: decodeDiscardImport } = packed(
-  z.object({ title: z.string().max(100) }),
+/** Value of the buttons of one guess, and the private metadata of the form that changes it. */
+export const { encode: encodeGuess, decode: decodeGuess } = packed(
+  z.object({ importId: id, key: z.string().min(1).max(250) }),
+  "review-closed",
+);
+
+/** Value of `merge_units`. */
+export const { encode: encodeMergeUnits, decode: decodeMergeUnits } = packed(
+  z.object({ fromId: id, intoId: id }),
+  "proposal-gone",
+);
+
+/** Value of `unmerge_unit`. */
+export const { encode: encodeUnmergeUnit, decode: decodeUnmergeUnit } = packed(
+  z.object({ unitId: id }),
+  "proposal-gone",
+);
+
+/** Value of `import_members`: the file is fetched again and must still have this hash. */
+export const { encode: encodeImportMembers, decode: decodeImportMembers } = packed(
+  z.object({
+    fileId: z.string().min(1).max(50),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    group: z.string().max(100),
+  }),
   "file-not-found",
 );
 

@@ -8,10 +8,12 @@ import { dispatch } from "./listeners/dispatch.ts";
 import { showHome } from "./listeners/home.ts";
 import { directMessage, mention } from "./listeners/messages.ts";
 import type { Click, Office } from "./listeners/office.ts";
-import { applyImport, discardImport, showClicked } from "./listeners/register.ts";
+import { showClicked } from "./listeners/register.ts";
 import { showDigest } from "./listeners/reminders.ts";
+import * as review from "./listeners/review.ts";
 import { confirm, discard, edit, report } from "./listeners/status.ts";
-import { errorsOf, submitUpdate } from "./listeners/update-modal.ts";
+import * as units from "./listeners/units.ts";
+import { errorsOf, type Submission, submitUpdate } from "./listeners/update-modal.ts";
 import { clickOf, commandOccasion, messageOccasion, type SlackTextEvent, submissionOf } from "./occasions.ts";
 import { isDm } from "./reply.ts";
 
@@ -28,11 +30,35 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.editUpdate]: edit,
   [ACTION.chooseTask]: confirm,
   [ACTION.discardUpdate]: discard,
-  [ACTION.applyImport]: applyImport,
-  [ACTION.discardImport]: discardImport,
+  [ACTION.reviewStart]: review.startClicked,
+  [ACTION.reviewAccept]: review.accept,
+  [ACTION.reviewAcceptKind]: review.acceptKind,
+  [ACTION.reviewChange]: review.change,
+  [ACTION.reviewReject]: review.reject,
+  [ACTION.reviewUndo]: review.undo,
+  [ACTION.responsibleLead]: review.responsibleMeans("lead"),
+  [ACTION.responsibleSupporting]: review.responsibleMeans("supporting"),
+  [ACTION.applyImport]: review.applied(false),
+  [ACTION.applyAsNew]: review.applied(true),
+  [ACTION.discardImport]: review.discardImport,
+  [ACTION.mergeUnits]: units.merge,
+  [ACTION.unmergeUnit]: units.unmerge,
+  [ACTION.importMembers]: units.importMembers,
+  [ACTION.cancelUnits]: units.cancel,
   [ACTION.showTask]: showClicked,
   [ACTION.helpfulYes]: (click, office) => markHelpful(click, office, true),
   [ACTION.helpfulNo]: (click, office) => markHelpful(click, office, false),
+};
+
+interface Form {
+  submit(submission: Submission, office: Office): Promise<void>;
+  /** A refusal at a field. */
+  errorsOf(refusal: Refusal, submission: Submission): Record<string, string>;
+}
+
+const ON_SUBMIT: Readonly<Record<string, Form>> = {
+  [VIEW.update]: { submit: submitUpdate, errorsOf },
+  [VIEW.review]: { submit: review.submitReview, errorsOf: review.reviewErrorsOf },
 };
 
 export function listen(app: App, office: Office, botUserId: string): void {
@@ -49,19 +75,22 @@ export function listen(app: App, office: Office, botUserId: string): void {
     });
   }
 
-  app.view<ViewSubmitAction>(VIEW.update, async ({ ack, body }) => {
-    const work = submitUpdate(submissionOf(body), office).then(
-      () => null,
-      (error: unknown) => ({ error }),
-    );
-    const outcome = await Promise.race([work, later(MODAL_PATIENCE)]);
-    if (outcome !== "later" && outcome?.error instanceof Refusal) {
-      return ack({ response_action: "errors", errors: errorsOf(outcome.error) });
-    }
-    await ack();
-    const failed = await work;
-    if (failed !== null) throw failed.error;
-  });
+  for (const [callbackId, form] of Object.entries(ON_SUBMIT)) {
+    app.view<ViewSubmitAction>(callbackId, async ({ ack, body }) => {
+      const submission = submissionOf(body);
+      const work = form.submit(submission, office).then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
+      const outcome = await Promise.race([work, later(MODAL_PATIENCE)]);
+      if (outcome !== "later" && outcome?.error instanceof Refusal) {
+        return ack({ response_action: "errors", errors: form.errorsOf(outcome.error, submission) });
+      }
+      await ack();
+      const failed = await work;
+      if (failed !== null) throw failed.error;
+    });
+  }
 
   app.event("message", async ({ event }) => {
     const message = event as SlackTextEvent;

@@ -13,7 +13,7 @@ export async function compileAgenda(
   input: { meetingId: number | "next"; today: string; save: boolean; by: string },
 ): Promise<{ agenda: Agenda; docx: Uint8Array }> {
   requireSecretary(input.by, ports.secretaries);
-  const register = await ports.registerStore.load();
+  const register = await ports.registerStore.load(input.today);
   const meeting =
     input.meetingId === "next"
       ? nextMeeting(register.meetings, input.today)

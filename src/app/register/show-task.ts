@@ -1,6 +1,9 @@
 // Everything about one task on one page.
 import { taskCard } from "../../domain/answers/task-card.ts";
+import type { Register } from "../../domain/register/register.ts";
+import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/register/task.ts";
 import { resolveTaskRef } from "../../domain/register/task-ref.ts";
+import { nameAtTheTime } from "../../domain/register/unit.ts";
 import { readTaskRef } from "../../reading/task-ref.ts";
 import type { Ports } from "../ports.ts";
 import type { TaskPage } from "../use-cases.ts";
@@ -12,13 +15,23 @@ export async function showTask(
 ): Promise<TaskPage> {
   const register = await ports.registerStore.load();
   const task = resolveTaskRef(readTaskRef(input.ref), register);
-  const { updates, requests } = await ports.registerStore.loadHistory(task.id);
-  const unitName = (id: number) => register.units.get(id)?.name ?? "";
+  const { updates, requests, versions } = await ports.registerStore.loadHistory(task.id);
+  const unitName = (id: number) => nameAtTheTime(id, register.units);
   return {
     card: taskCard(task, register, ports.calendar, ports.clock.today()),
     targets: task.targets.map(({ text }) => ({ text })),
     deadlines: task.deadlines.filter((d) => d.text !== "").map(({ text, due }) => ({ text, due })),
     updates: updates.map((update) => ({ ...update, unitName: unitName(update.unitId) })),
     requests: requests.map((request) => ({ ...request, unitName: unitName(request.unitId) })),
+    versions: tellingVersions(task, versions, register),
   };
+}
+
+/** Former wordings that say something else than the one after them. */
+function tellingVersions(task: Task, versions: readonly TaskVersion[], { units }: Register): TaskVersion[] {
+  const names = (role: Role) => unitIdsOf(task, role).flatMap((id) => units.get(id)?.name ?? []);
+  const today = { ref: task.ref, text: task.text, lead: names("lead"), supporting: names("supporting") };
+  const words = ({ ref, text, lead, supporting }: typeof today | TaskVersion) =>
+    [ref, text, lead.join("、"), supporting.join("、")].join("\n");
+  return versions.filter((version, i) => words(version) !== words(versions[i - 1] ?? today));
 }

@@ -16,6 +16,10 @@ export async function deliverDigest(ports: DeliverPorts, digestId: number): Prom
   const found = await reminderStore.find(digestId);
   const view = await viewDigest(ports, digestId);
   if (!found || !view) return;
+  if (view.lines.length === 0) {
+    await reminderStore.cancel(digestId, claimId);
+    return;
+  }
   const outcome = await messenger.postDigest(found.digest.slackUser, view, found.digest.key);
   switch (outcome.kind) {
     case "posted":

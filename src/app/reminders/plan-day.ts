@@ -28,7 +28,7 @@ export async function planDay(ports: PlanPorts, input: { date: string; dryRun: b
 
 /** The register with the occurrences that a tick on `date` would add. */
 async function registerOn(ports: PlanPorts, date: string): Promise<Register> {
-  const register = await ports.registerStore.load();
+  const register = await ports.registerStore.load(date);
   const wanted = planOccurrences({
     tasks: register.tasks,
     meetings: register.meetings,

@@ -22,7 +22,9 @@ export interface TaskCard {
   readonly quote: string;
   readonly lead: readonly string[];
   readonly supporting: readonly string[];
-  /** Contacts of the lead units; a unit with an empty list has no contact, and that is said. */
+  /** Who stands behind 有关部门, where the secretary has said so. */
+  readonly named?: readonly { readonly unit: string; readonly members: readonly string[] }[];
+  /** Contacts of the lead units (of 有关部门: of those named for them); a unit with an empty list has no contact, and that is said. */
   readonly contacts: readonly {
     readonly unit: string;
     readonly people: readonly { readonly slackUser: string; readonly name: string }[];

@@ -1,14 +1,15 @@
 // What an answer, a page or a message shows of one task: who, on what words, how far.
 import type { IsoDate, WorkingCalendar } from "../calendar.ts";
 import type { Register } from "../register/register.ts";
-import { type Role, type Task, unitIdsOf } from "../register/task.ts";
-import type { Unit } from "../register/unit.ts";
+import { isInForce, type Role, type Task, unitIdsOf } from "../register/task.ts";
+import { answeringUnits, type Unit } from "../register/unit.ts";
 import { taskLight } from "../status/task-light.ts";
 import type { TaskCard } from "./answer.ts";
 
-/** "21", or "责任分工·21" where another document has a task of the same number. */
+/** "21", or "责任分工·21" where another document in force has a task of the same number. */
 export function taskName(task: Task, { tasks, documents }: Pick<Register, "tasks" | "documents">): string {
-  const shared = tasks.some((t) => t.ref === task.ref && t.documentId !== task.documentId);
+  const inForce = isInForce(documents);
+  const shared = tasks.some((t) => t.ref === task.ref && t.documentId !== task.documentId && inForce(t));
   const document = documents.find((d) => d.id === task.documentId);
   return shared && document ? `${document.shortTitle}·${task.ref}` : task.ref;
 }
@@ -16,6 +17,9 @@ export function taskName(task: Task, { tasks, documents }: Pick<Register, "tasks
 export function taskCard(task: Task, register: Register, calendar: WorkingCalendar, today: IsoDate): TaskCard {
   const document = register.documents.find((d) => d.id === task.documentId);
   const leads = unitsOf(task, "lead", register);
+  const supporting = unitsOf(task, "supporting", register);
+  const named = [...leads, ...supporting].filter((u) => u.kind === "unresolved" && u.memberIds.length > 0);
+  const behind = (unit: Unit) => (named.includes(unit) ? answeringUnits(unit, register.units) : [unit]);
   return {
     taskId: task.id,
     documentTitle: document?.title ?? "",
@@ -26,8 +30,11 @@ export function taskCard(task: Task, register: Register, calendar: WorkingCalend
     title: task.title,
     quote: task.text,
     lead: leads.map((u) => u.name),
-    supporting: unitsOf(task, "supporting", register).map((u) => u.name),
-    contacts: leads.map((unit) => ({
+    supporting: supporting.map((u) => u.name),
+    ...(named.length > 0
+      ? { named: named.map((unit) => ({ unit: unit.name, members: behind(unit).map((u) => u.name) })) }
+      : {}),
+    contacts: leads.flatMap(behind).map((unit) => ({
       unit: unit.name,
       people: unit.contacts.map(({ slackUser, name }) => ({ slackUser, name })),
     })),
@@ -35,6 +42,12 @@ export function taskCard(task: Task, register: Register, calendar: WorkingCalend
     light: taskLight({ task, register, today, calendar }),
     dueDate: nearestDue(task, register),
   };
+}
+
+/** 有关部门（市教育局、市财政局）: a unit's name, and who stands behind it where the office has said so. */
+export function ownerName(unit: string, { named = [] }: TaskCard): string {
+  const members = named.find((one) => one.unit === unit)?.members ?? [];
+  return members.length === 0 ? unit : `${unit}（${members.join("、")}）`;
 }
 
 function unitsOf(task: Task, role: Role, { units }: Register): Unit[] {

@@ -9,8 +9,10 @@ export interface DeadlineRule {
   readonly due: IsoDate | null;
   /** recurring: months between two due dates (1, 3, 6). */
   readonly everyMonths: number | null;
-  /** recurring: day of the month, null = its last day. */
+  /** annual, recurring: day of the month, null = its last day. */
   readonly day: number | null;
+  /** annual: the month it is due in (每年6月底前), null or absent = December. */
+  readonly month?: number | null;
   /** The words it was read from; "" when the text has none. */
   readonly text: string;
 }

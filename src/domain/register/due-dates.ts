@@ -11,13 +11,12 @@ export interface DueDate {
 
 /** Fixed dates as they stand (also when past: they are overdue); of repeating rules the one period that today lies in. */
 export function dueDatesOf(rule: DeadlineRule, today: IsoDate): DueDate[] {
-  const year = Number(today.slice(0, 4));
   switch (rule.kind) {
     case "by":
     case "span":
       return rule.due === null ? [] : [{ period: rule.due, due: rule.due, opensOn: null }];
     case "annual":
-      return [{ period: String(year), due: `${year}-12-31`, opensOn: `${year}-01-01` }];
+      return [currentYear(rule, today)];
     case "recurring":
       return [currentPeriod(rule, today)];
     case "undated":
@@ -25,6 +24,33 @@ export function dueDatesOf(rule: DeadlineRule, today: IsoDate): DueDate[] {
     default:
       return rule.kind satisfies never;
   }
+}
+
+/** Whether the rule gives an occurrence of that period, in whatever year: one that does not is asked for no more. */
+export function givesPeriod(rule: DeadlineRule, period: string): boolean {
+  switch (rule.kind) {
+    case "by":
+    case "span":
+      return rule.due === period;
+    case "annual":
+      return /^\d{4}$/.test(period);
+    case "recurring":
+      return /^\d{4}-\d{2}$/.test(period) && Number(period.slice(5)) % (rule.everyMonths ?? 1) === 0;
+    case "undated":
+      return false;
+    default:
+      return rule.kind satisfies never;
+  }
+}
+
+/** The twelve months to the rule's day that today lies in. */
+function currentYear(rule: DeadlineRule, today: IsoDate): DueDate {
+  const year = Number(today.slice(0, 4));
+  const month = rule.month ?? 12;
+  const isOver = dayIn(year, month, rule.day) < today;
+  const due = dayIn(isOver ? year + 1 : year, month, rule.day);
+  const opensIn = Number(due.slice(0, 4)) - (month === 12 ? 0 : 1);
+  return { period: due.slice(0, 4), due, opensOn: `${opensIn}-${pad((month % 12) + 1)}-01` };
 }
 
 /** The period of `everyMonths` months (counted from January) that ends on or after today. */

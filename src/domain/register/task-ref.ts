@@ -2,7 +2,7 @@
 import { Refusal } from "../../errors.ts";
 import { taskName } from "../answers/task-card.ts";
 import type { Register } from "./register.ts";
-import type { SourceDocument, Task } from "./task.ts";
+import { isInForce, type SourceDocument, type Task } from "./task.ts";
 
 /** A task as a person named it. `ref` in Arabic numerals; `document` part of a document's title, or null. */
 export interface TaskRef {
@@ -12,11 +12,15 @@ export interface TaskRef {
 
 type Tasks = Pick<Register, "tasks" | "documents">;
 
-/** All tasks the number may mean: one, or one in each document. Withdrawn and superseded tasks only where nothing else has it. */
+/**
+ * All tasks the number may mean: one, or one in each document. Tasks that were withdrawn, and those that only an earlier
+ * version of a document has, only where nothing else has the number.
+ */
 export function tasksByRef({ ref, document }: TaskRef, { tasks, documents }: Tasks): Task[] {
   const meant = new Set(document === null ? documents.map((d) => d.id) : documentsNamed(document, documents));
   const found = tasks.filter((t) => t.ref === ref && meant.has(t.documentId));
-  const current = found.filter((t) => t.state === "open" || t.state === "closed");
+  const inForce = isInForce(documents);
+  const current = found.filter(inForce);
   return current.length > 0 ? current : found;
 }
 
@@ -44,8 +48,9 @@ function documentsNamed(hint: string, documents: readonly SourceDocument[]): num
 
 /** "1–29", or "1–29（责任分工）、3–29（实施意见）" of several documents. */
 function rangeOf({ tasks, documents }: Tasks): string {
+  const inForce = tasks.filter(isInForce(documents));
   const ranges = documents.flatMap((document) => {
-    const refs = tasks.filter((t) => t.documentId === document.id).map((t) => Number(t.ref));
+    const refs = inForce.filter((t) => t.documentId === document.id).map((t) => Number(t.ref));
     const numbers = refs.filter((n) => Number.isFinite(n)).sort((a, b) => a - b);
     return numbers.length === 0 ? [] : [{ document, text: `${numbers[0]}–${numbers.at(-1)}` }];
   });

@@ -23,6 +23,8 @@ export interface SourceDocument {
   readonly date: string | null;
   /** Topics the document orders every meeting to discuss (专题议题). */
   readonly standingTopics: readonly string[];
+  /** The earlier version that this document took the place of. */
+  readonly supersedesId?: number | null;
 }
 
 export interface Task {
@@ -43,9 +45,30 @@ export interface Task {
   readonly targets: readonly Target[];
 }
 
+/** What a task said in an earlier version of its document; units by the names they had. */
+export interface TaskVersion
+  extends Pick<Task, "ref" | "label" | "section" | "title" | "text" | "deadlines" | "targets"> {
+  readonly documentId: number;
+  readonly documentTitle: string;
+  readonly lead: readonly string[];
+  readonly supporting: readonly string[];
+}
+
 export function unitIdsOf(task: Task, role: Role): number[] {
   return task.assignments
     .filter((a) => a.role === role)
     .sort((a, b) => a.order - b.order)
     .map((a) => a.unitId);
+}
+
+/** Documents that no newer version has taken the place of. */
+export function documentsInForce<D extends Pick<SourceDocument, "id" | "supersedesId">>(documents: readonly D[]): D[] {
+  const superseded = new Set(documents.flatMap((document) => document.supersedesId ?? []));
+  return documents.filter((document) => !superseded.has(document.id));
+}
+
+/** Whether a task counts today: not withdrawn, and of a document that is in force. */
+export function isInForce(documents: readonly SourceDocument[]): (task: Task) => boolean {
+  const ids = new Set(documentsInForce(documents).map((document) => document.id));
+  return ({ state, documentId }) => (state === "open" || state === "closed") && ids.has(documentId);
 }

@@ -4,6 +4,7 @@ import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calen
 import type { Reason } from "../reason.ts";
 import type { Register } from "../register/register.ts";
 import { type Role, type Task, unitIdsOf } from "../register/task.ts";
+import { answeringUnits, currentUnit } from "../register/unit.ts";
 import { countSupporting, indexUpdates, type UpdateIndex, updateOf } from "../status/answered.ts";
 import { taskLight } from "../status/task-light.ts";
 import type { DigestLine, DigestView } from "./digest.ts";
@@ -29,9 +30,20 @@ export function viewDigest(input: {
   const updates = indexUpdates(register.latestUpdates);
   const lines = input.reminders.flatMap((reminder) => {
     const task = register.tasks.find((t) => t.id === reminder.taskId);
-    return task ? [lineOf(task, reminder, { ...input, updates })] : [];
+    return task && isStillAsked(task, reminder, register) ? [lineOf(task, reminder, { ...input, updates })] : [];
   });
   return { digestId: digest.id, kind: digest.kind, date: digest.date, lines: mostUrgentFirst(lines) };
+}
+
+/** A task that was withdrawn or given to somebody else since it was planned is no longer asked for. */
+function isStillAsked(task: Task, reminder: ReminderFacts, { units }: Register): boolean {
+  if (task.state !== "open") return false;
+  const { role } = reminder;
+  const unitId = currentUnit(reminder.unitId, units)?.id;
+  return unitIdsOf(task, role).some((id) => {
+    const assigned = units.get(id);
+    return id === unitId || (assigned !== undefined && answeringUnits(assigned, units).some((u) => u.id === unitId));
+  });
 }
 
 function lineOf(
@@ -47,14 +59,15 @@ function lineOf(
 ): DigestLine {
   const { register, today, calendar, updates } = facts;
   const leadUnitIds = unitIdsOf(task, "lead");
-  const own = updateOf(updates, task.id, reminder.unitId);
+  const unit = currentUnit(reminder.unitId, register.units);
+  const own = unit && updateOf(updates, task.id, unit.id);
   const occurrence = register.occurrences.find((o) => o.id === reminder.occurrenceId);
   return {
     taskId: task.id,
     taskName: taskName(task, register),
     title: task.title,
     role: reminder.role,
-    unitName: register.units.get(reminder.unitId)?.name ?? "",
+    unitName: unit?.name ?? "",
     leadName: leadUnitIds.map((id) => register.units.get(id)?.name ?? "").join("、"),
     kind: occurrence?.kind ?? "report",
     dueDate: reminder.dueDate,

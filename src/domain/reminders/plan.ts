@@ -93,8 +93,11 @@ function decide(facts: PlanFacts, updates: UpdateIndex, { occurrence, task, assi
   const daysLeft = workingDaysBetween(today, dueDate, calendar);
   const step = newestStep(daysLeft, role, facts.policy);
   if (step === null) return reason("no-step-today", { days: daysLeft });
-  const key = `${occurrence.id}:${unit.id}:${role}:${step}`;
-  if (facts.plannedKeys.has(key)) return reason("already-reminded", { step });
+  const keyOf = (unitId: number) => `${occurrence.id}:${unitId}:${role}:${step}`;
+  const key = keyOf(unit.id);
+  // What a unit was reminded of under its former name is not said again under the new one.
+  const ids = [unit.id, ...(unit.absorbed ?? []).map((one) => one.id)];
+  if (ids.some((id) => facts.plannedKeys.has(keyOf(id)))) return reason("already-reminded", { step });
 
   const base = { key, occurrenceId: occurrence.id, taskId: task.id, unitId: unit.id, role, step, dueDate };
   const contact = contactFor(unit);

@@ -11,22 +11,31 @@ export interface Assigned {
   readonly review: readonly ReviewNote[];
 }
 
+/** What the secretary has said of a document's words. */
+export interface ReadingOptions {
+  /** What 责任单位 means in this document, wherever it stands. Without it the rule at `assign` holds. */
+  readonly responsibleMeans?: "lead" | "supporting";
+}
+
 type Named = Pick<Notation, "lead" | "supporting" | "responsible">;
 
 /**
  * 责任单位 beside a lead word means supporting; alone, its first unit leads and the rest support, marked for review. Units marked
- * 市教育局（牵头） lead. A unit never supports what it leads.
+ * 市教育局（牵头） lead. A unit never supports what it leads. A task that only has supporting units is marked, too.
  */
-export function assign(named: Named): Assigned {
-  const marked = named.responsible.flatMap(markedLead);
-  const others = named.responsible.filter((unit) => markedLead(unit).length === 0);
-  const lead = distinct([...named.lead, ...marked]);
-  if (lead.length > 0) return finish(lead, [...others, ...named.supporting]);
+export function assign(written: Named, { responsibleMeans }: ReadingOptions = {}): Assigned {
+  const marked = written.responsible.flatMap(markedLead);
+  const others = written.responsible.filter((unit) => markedLead(unit).length === 0);
+  const lead = distinct([...written.lead, ...marked, ...(responsibleMeans === "lead" ? others : [])]);
+  if (lead.length > 0) return finish(lead, [...others, ...written.supporting]);
   const [first, ...rest] = others;
-  if (!first) return finish([], named.supporting);
+  if (!first || responsibleMeans === "supporting") {
+    const supporting = [...others, ...written.supporting];
+    return finish([], supporting, supporting.length > 0 ? [{ field: "lead", reason: reason("lead-unnamed") }] : []);
+  }
   return finish(
     [first],
-    [...rest, ...named.supporting],
+    [...rest, ...written.supporting],
     [{ field: "lead", reason: reason("responsible-first-leads", { lead: first.name }) }],
   );
 }
@@ -49,6 +58,14 @@ export function unitNotes(units: readonly UnitMention[]): ReviewNote[] {
 
 function unresolved(unit: UnitMention): Reason {
   return reason("unit-unresolved", { unit: unit.name });
+}
+
+/** Units of one task written in several places. */
+export function together(
+  lead: readonly UnitMention[],
+  supporting: readonly UnitMention[],
+): Pick<Assigned, "lead" | "supporting"> {
+  return finish(distinct(lead), supporting);
 }
 
 function finish(

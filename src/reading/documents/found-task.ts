@@ -1,7 +1,7 @@
 // A task as a reader finds it, before its number is made unique and its dates and targets are read.
 import type { ReviewNote } from "../../domain/register/draft.ts";
 import type { UnitMention } from "../../domain/register/unit.ts";
-import type { Passage } from "./blocks/blocks.ts";
+import type { Passage, Source } from "./blocks/blocks.ts";
 
 export interface FoundTask {
   /** In Arabic numerals: "21", "3.1". */
@@ -17,4 +17,6 @@ export interface FoundTask {
   readonly review: readonly ReviewNote[];
   /** What a time column or the notation says, "" where there is none. */
   readonly deadlineField: string;
+  /** Its first paragraph, or its row. */
+  readonly from: Source;
 }

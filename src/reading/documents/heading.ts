@@ -4,8 +4,9 @@ import { isIsoDate } from "../../domain/calendar.ts";
 import { parseChineseNumber } from "../chinese-number.ts";
 import { toSimplified } from "../script.ts";
 import type { Block, Paragraph, Passage } from "./blocks/blocks.ts";
-import { isDateLine, isFurniture, isSignature } from "./furniture.ts";
-import { readMarker } from "./numbering.ts";
+import { readMarker } from "./clauses/numbering.ts";
+import { endsClause, isDateLine, isFurniture, isSignature } from "./furniture.ts";
+import { readValidity } from "./validity.ts";
 
 export interface Heading {
   readonly title: string;
@@ -15,6 +16,10 @@ export interface Heading {
   readonly date: IsoDate | null;
   /** The year the document is of, where only that is known (from its number or title). */
   readonly year: number | null;
+  /** The last day of its validity; null when it says none or 长期. */
+  readonly validUntil: IsoDate | null;
+  /** The paragraphs that are the title. */
+  readonly sources: readonly Paragraph[];
 }
 
 /** What official documents are called; the longer names first. */
@@ -32,7 +37,8 @@ export function readHeading(blocks: readonly Block[], fileName: string): Heading
   const firstTable = blocks.findIndex((b) => b.kind === "table");
   const before = firstTable < 0 ? paragraphs : blocks.slice(0, firstTable).filter((b) => b.kind === "paragraph");
   const head = headOf(before);
-  const title = readTitle(head) ?? toSimplified(fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]{1,5}$/, ""));
+  const titled = readTitle(head);
+  const title = titled?.title ?? toSimplified(fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]{1,5}$/, ""));
   const lines = head.map((p) => p.text.plain);
   const tail = paragraphs.slice(-30).map((p) => p.text.plain);
   const number = readNumber(lines);
@@ -45,6 +51,8 @@ export function readHeading(blocks: readonly Block[], fileName: string): Heading
     number,
     date,
     year: year === undefined ? null : Number(year),
+    validUntil: readValidity([...lines, ...tail], date),
+    sources: titled?.sources ?? [],
   };
 }
 
@@ -54,16 +62,38 @@ function headOf(paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.slice(0, Math.min(first < 0 ? LONGEST_HEAD : first, LONGEST_HEAD));
 }
 
-function readTitle(head: readonly Paragraph[]): string | null {
-  const lines = head.map((p) => p.text).filter((text) => !isFurniture(text.plain));
+/** Whether a line outside all clauses is part of the document's head or foot: number, red head, signature, date, annex. */
+export function isHeadingLine(plain: string): boolean {
+  const bare = plain.replace(/\s+/g, "");
+  return (
+    endsClause(plain, "") ||
+    isSignature(plain) ||
+    /^\S{3,30}文件$/.test(bare) ||
+    (bare.length <= 60 && NUMBER.exec(bare)?.index === 0) ||
+    (bare.length <= 100 && isDateLine(bare))
+  );
+}
+
+interface Title {
+  readonly title: string;
+  readonly sources: readonly Paragraph[];
+}
+
+function readTitle(head: readonly Paragraph[]): Title | null {
+  const lines = head.filter(({ text }) => !isFurniture(text.plain));
   for (const [i, line] of lines.entries()) {
-    if (!isTitle(line)) continue;
+    if (!isTitle(line.text)) continue;
     const before = lines[i - 1];
-    const whole = line.plain.startsWith("关于") && before && isSignature(before.plain) ? [before, line] : [line];
-    return innerTitle(whole.map((text) => toSimplified(text.original).replace(/\s+/g, "")).join(""));
+    const twoLines = line.text.plain.startsWith("关于") && before && isSignature(before.text.plain);
+    const sources = twoLines ? [before, line] : [line];
+    return { title: innerTitle(sources.map(({ text }) => oneLine(text)).join("")), sources };
   }
-  const first = lines.find(({ plain }) => couldBeTitle(plain));
-  return first ? toSimplified(first.original).replace(/\s+/g, "") : null;
+  const first = lines.find(({ text }) => couldBeTitle(text.plain));
+  return first ? { title: oneLine(first.text), sources: [first] } : null;
+}
+
+function oneLine(text: Passage): string {
+  return toSimplified(text.original).replace(/\s+/g, "");
 }
 
 /** A line that is called nothing official but can be nothing else: 2026年城市管理重点工作. */

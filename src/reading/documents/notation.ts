@@ -3,7 +3,7 @@ import type { UnitMention } from "../../domain/register/unit.ts";
 import { mirror } from "../script.ts";
 import { readUnitList } from "../unit-list.ts";
 import { looksLikeUnit } from "../unit-name.ts";
-import { type Passage, slice } from "./blocks/blocks.ts";
+import { type Passage, slice, trim } from "./blocks/blocks.ts";
 
 /** Units by the word they stand under. `responsible` means lead or supporting, depending on what stands beside it. */
 export interface Notation {
@@ -12,10 +12,12 @@ export interface Notation {
   readonly responsible: readonly UnitMention[];
   /** What the notation says about time: 年内持续推进. */
   readonly deadline: string;
+  /** It holds other words too: these must stay with the task's own. */
+  readonly holdsMore: boolean;
 }
 
 /** `nobody`: a person or a remark, read by nobody. */
-type Part = keyof Notation | "nobody";
+type Part = Exclude<keyof Notation, "holdsMore"> | "nobody";
 
 /** Role words, as documents print them before a colon (or a space). */
 const LABELS: Readonly<Record<Part, string>> = {
@@ -26,10 +28,10 @@ const LABELS: Readonly<Record<Part, string>> = {
   deadline: "(?:完成|办结|整改)?(?:时限|期限)|(?:完成)?时间(?:节点|要求)",
 };
 const LABEL_WORDS = Object.entries(LABELS).map(([part, words]) => `(?<${part}>${words})`);
-const LABEL = new RegExp(`(?:${LABEL_WORDS.join("|")})(?:及分工)?(?:[】\\]]? {0,3}:|[】\\]]| {1,3}(?=\\S))`, "g");
+const LABEL = new RegExp(`(?:${LABEL_WORDS.join("|")})(?:及分工)?(?:[】〕\\]]? {0,3}:|[】〕\\]]| {1,3}(?=\\S))`, "g");
 /** Outside brackets a label begins a line or follows a full stop. */
 const LABEL_IN_TEXT = new RegExp(
-  `(?:^|(?<=[。;!?\\s]))[【[]?(?:${Object.values(LABELS).slice(1).join("|")})(?:及分工)?(?:[】\\]]| {0,3}:)`,
+  `(?:^|(?<=[。;!?\\s]))[【〔[]?(?:${Object.values(LABELS).slice(1).join("|")})(?:及分工)?(?:[】〕\\]]| {0,3}:)`,
 );
 /** （牵头：A；配合：B） */
 const SHORT_LABEL = /(?<lead>牵头|主办)|(?<supporting>配合|协办)|(?<responsible>责任)/;
@@ -43,6 +45,11 @@ const VERBS: readonly (readonly [Exclude<Part, "deadline" | "nobody">, RegExp])[
 ];
 const VERB = new RegExp(VERBS.map(([part, verb]) => `(?<${part}>${verb.source})`).join("|"), "g");
 
+const ONLY_TIME = /^[\d“年每到至截力长持定适今明上下第全并].{0,20}$/;
+/** No name of a unit: `readUnitList` passes it over. */
+const TOO_LONG = /[^、，,；;\n]{61}/;
+/** Says nothing: 认真抓好落实. */
+const FILLER = /^.{0,8}(?:落实|实施|推进|完成|配合|到位|负责|开展)(?:工作)?$/;
 /** A name in a list of units that is a time: 2026年12月底前完成. */
 const TIME = /\d年|\d月|年底|年内|季度|每年|长期|持续|定期|适时/;
 
@@ -64,6 +71,9 @@ function readLabels(text: Passage, pattern: RegExp): Notation | null {
   const labels = [...text.plain.matchAll(pattern)];
   if (labels.length === 0) return null;
   const found = emptyNotation();
+  const before = slice(text, 0, labels[0]?.index);
+  if (isTime(before)) found.deadline = trimEnds(before.original);
+  else found.holdsMore = /[^\s,;。、([【〔]/.test(before.plain);
   for (const [i, label] of labels.entries()) {
     const part = partOf(label.groups);
     const words = slice(text, label.index + label[0].length, labels[i + 1]?.index ?? text.plain.length);
@@ -74,8 +84,11 @@ function readLabels(text: Passage, pattern: RegExp): Notation | null {
 }
 
 function addUnits(found: Draft, part: Exclude<Part, "deadline" | "nobody">, words: string): void {
+  if (TOO_LONG.test(words)) found.holdsMore = true;
   for (const unit of readUnitList(words)) {
-    if (TIME.test(unit.name) && !isDefinite(unit)) found.deadline = withTime(found.deadline, unit.name);
+    const isTimeOnly = TIME.test(unit.name) && !isDefinite(unit);
+    if (/[:：]/.test(unit.name) || (isTimeOnly && !ONLY_TIME.test(unit.name))) found.holdsMore = true;
+    if (isTimeOnly) found.deadline = withTime(found.deadline, unit.name);
     else found[part].push(unit);
   }
 }
@@ -93,6 +106,7 @@ function readVerbs(text: Passage): Notation | null {
     if (part === "deadline" || part === "nobody") continue;
     const [before, beside] = splitAtTogether(slice(text, from, verb.index));
     const units = readUnitList(before.original);
+    if (TOO_LONG.test(before.original)) found.holdsMore = true;
     if (units.length > 0) {
       if (!units.every((unit) => isDefinite(unit))) return null;
       found[part].push(...units);
@@ -101,8 +115,20 @@ function readVerbs(text: Passage): Notation | null {
     from = verb.index + verb[0].length;
   }
   if (!assigns(found)) return null;
-  found.deadline = trimEnds(text.original.slice(from));
+  addRest(found, slice(text, from));
   return found;
+}
+
+/** Behind the last verb: a time, units without a verb of their own, or 抓好落实. */
+function addRest(found: Draft, rest: Passage): void {
+  const words = trimEnds(rest.original);
+  if (words === "") return;
+  for (const unit of readUnitList(words)) {
+    if (isDefinite(unit)) found.supporting.push(unit);
+    else if (ONLY_TIME.test(mirror(unit.name)) && TIME.test(mirror(unit.name))) {
+      found.deadline = withTime(found.deadline, unit.name);
+    } else if (!FILLER.test(mirror(unit.name))) found.holdsMore = true;
+  }
 }
 
 /** 市教育局会同市财政局: the units behind 会同 support. */
@@ -145,10 +171,21 @@ interface Draft {
   supporting: UnitMention[];
   responsible: UnitMention[];
   deadline: string;
+  holdsMore: boolean;
+}
+
+/** （2026年底前完成，牵头单位：A） */
+function isTime(text: Passage): boolean {
+  return (
+    text.plain.length <= 20 &&
+    !looksLikeUnit(trim(text).plain.replace(/[,;]$/, "")) &&
+    TIME.test(text.plain) &&
+    !/[([【。、:]/.test(text.plain)
+  );
 }
 
 function emptyNotation(): Draft {
-  return { lead: [], supporting: [], responsible: [], deadline: "" };
+  return { lead: [], supporting: [], responsible: [], deadline: "", holdsMore: false };
 }
 
 /** Whether it names anybody; it may state only a time. */
@@ -157,5 +194,5 @@ export function assigns(found: Notation): boolean {
 }
 
 function trimEnds(text: string): string {
-  return text.replace(/^[\s,，;；。、]+/, "").replace(/[\s,，;；。、)\]】）］]+$/, "");
+  return text.replace(/^[\s,，;；。、]+/, "").replace(/[\s,，;；。、)\]】〕）］]+$/, "");
 }

@@ -1,41 +1,40 @@
 // A document's text → a draft for review. The one way in; the steps stand below in their order.
 import { reason } from "../../domain/reason.ts";
 import type { DeadlineRule } from "../../domain/register/deadline.ts";
+import type { DocumentContent } from "../../domain/register/document-content.ts";
 import type { DraftDocument, DraftTask, ReviewNote } from "../../domain/register/draft.ts";
 import type { Target } from "../../domain/register/target.ts";
 import { mirror } from "../script.ts";
-import { unitNotes } from "./assign.ts";
-import { textToBlocks } from "./blocks/text-blocks.ts";
-import { readClauseTasks } from "./clause-reader.ts";
+import { type ReadingOptions, unitNotes } from "./assign.ts";
+import { blocksOf } from "./blocks/content-blocks.ts";
 import type { YearContext } from "./figures/deadline-patterns.ts";
 import { readDeadlines } from "./figures/deadline-reader.ts";
 import { readTargets } from "./figures/target-reader.ts";
 import type { FoundTask } from "./found-task.ts";
-import { readHeading } from "./heading.ts";
+import { readBlocks } from "./read-blocks.ts";
 import { withRefs } from "./refs.ts";
 import { readStandingTopics } from "./standing-topics.ts";
-import { readTableTasks } from "./table-reader.ts";
 
 /**
- * Reads a responsibility document from its text. Pure and linear in the length of the text; never throws. A text without tasks gives
- * a draft without tasks. `fileName` is the title of a text that has none.
+ * Reads a responsibility document. Pure and linear in the length of the content; never throws. A document without tasks gives a draft
+ * without tasks. `fileName` is the title of a document that has none; `options` are what the secretary has said of its words.
  */
-export function readDocument(text: string, fileName: string): DraftDocument {
-  const blocks = textToBlocks(text);
-  const heading = readHeading(blocks, fileName);
+export function readDocument(content: DocumentContent, fileName: string, options: ReadingOptions = {}): DraftDocument {
+  const blocks = blocksOf(content);
+  const { heading, tasks, context, unread } = readBlocks(blocks, fileName, options);
   const paragraphs = blocks.filter((block) => block.kind === "paragraph");
-  const tables = blocks.filter((block) => block.kind === "table");
-  const clauses = readClauseTasks(paragraphs);
-  const found = withRefs([...clauses.tasks, ...tables.flatMap(readTableTasks)]);
   return {
     title: heading.title,
     shortTitle: heading.shortTitle,
     issuer: heading.issuer,
     number: heading.number,
     date: heading.date,
+    validUntil: heading.validUntil,
     standingTopics: readStandingTopics(paragraphs),
-    tasks: found.map(({ task, ref }) => draftTask(task, ref, heading)),
-    context: clauses.context,
+    tasks: withRefs(tasks).map(({ task, ref }) => draftTask(task, ref, heading)),
+    context: context.map(({ number, label, title }) => ({ ref: number, label, title })),
+    unread,
+    notices: content.kind === "text" ? [] : content.notices,
   };
 }
 
@@ -49,7 +48,8 @@ function draftTask(task: FoundTask, ref: string, context: YearContext): DraftTas
   const targets = readTargets(plain, context);
   const { label, section, title, lead, supporting } = task;
   const review = [...task.review, ...targetNotes(deadlines, targets), ...unitNotes([...lead, ...supporting])];
-  return { ref, label, section, title, text: task.text.original, lead, supporting, deadlines, targets, review };
+  const text = task.text.original;
+  return { ref, label, section, title, text, lead, supporting, deadlines, targets, review, origin: "rules" };
 }
 
 /** 到2025年，…建成10所以上 is read as due at the end of 2025; 2025年底前 says so itself. */

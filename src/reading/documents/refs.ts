@@ -6,11 +6,11 @@ const DEEPEST = 5;
 
 /**
  * The number alone where no two tasks share it; else with as many numbers of the clauses above as it takes: （二）under 三、 is 3.2.
- * What is still the same after that is counted: 5, 5-2.
+ * What no depth tells apart (a number typed twice) is counted: 5, 5-2.
  */
 export function withRefs(tasks: readonly FoundTask[]): { readonly task: FoundTask; readonly ref: string }[] {
   const seen = new Map<string, number>();
-  const refs = shortestUnique(tasks);
+  const refs = mostTelling(tasks);
   return tasks.map((task, i) => {
     const ref = refs[i] ?? task.number;
     const times = (seen.get(ref) ?? 0) + 1;
@@ -19,12 +19,10 @@ export function withRefs(tasks: readonly FoundTask[]): { readonly task: FoundTas
   });
 }
 
-function shortestUnique(tasks: readonly FoundTask[]): string[] {
-  for (let depth = 0; depth < DEEPEST; depth++) {
-    const refs = tasks.map((task) => refOf(task, depth));
-    if (new Set(refs).size === refs.length) return refs;
-  }
-  return tasks.map((task) => refOf(task, DEEPEST));
+function mostTelling(tasks: readonly FoundTask[]): string[] {
+  const byDepth = Array.from({ length: DEEPEST + 1 }, (_, depth) => tasks.map((task) => refOf(task, depth)));
+  const distinct = byDepth.map((refs) => new Set(refs).size);
+  return byDepth[distinct.indexOf(Math.max(...distinct))] ?? [];
 }
 
 function refOf(task: FoundTask, depth: number): string {

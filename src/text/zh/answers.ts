@@ -36,6 +36,8 @@ export const answers = {
   "help-units": "查看单位和联络员",
   "help-group": "列明集合单位的成员",
   "help-alias": "记录单位的别名",
+  "help-unit": "查看一个单位的名称、联络员、事项和所属集合单位",
+  "help-merge": "将前一单位并入后一单位，确认后生效，可撤销",
   "help-contact": "指定联络员",
   "help-set-meeting": "设定会议日期",
   "help-agenda": "生成议程草稿",

@@ -20,6 +20,16 @@ export const reasons = {
   "unit-unresolved": ["「{{unit}}」未指明具体单位，待联席办明确", "原文未指明具体单位，待联席办明确"],
   "unit-group": ["「{{unit}}」为集合单位，由各成员单位分别答复", "集合单位，由各成员单位分别答复"],
   "deadline-from-target": ["时限取自量化目标中的日期：{{date}}", "时限取自量化目标中的日期"],
+  // units that may be one
+  "unit-alike-but-place": ["与「{{unit}}」仅差地名", "与已有单位仅差地名"],
+  "unit-alike-but-joint": ["与「{{unit}}」仅差「和」「与」等字，或为其简称", "与已有单位名称相近"],
+  "unit-renamed": ["机构改革（{{date}}前完成）前后的名称，与「{{unit}}」对应", "机构改革前后的名称"],
+  "unit-alike-short": ["与「{{unit}}」似为全称和简称", "与已有单位似为全称和简称"],
+  "unit-alike-contained": ["与「{{unit}}」名称相近，一方比另一方多几个字", "与已有单位名称相近"],
+  "unit-alike-spelling": ["与「{{unit}}」只差一个字", "与已有单位只差一个字"],
+  "unit-alike-circle": ["与「{{unit}}」所指范围似相同", "与已有单位所指范围似相同"],
+  "block-unread": ["这段文字提到责任分工，但未能读出，请核对是否为事项"],
+  "model-proposed": ["规则未能读出，由语言模型提出，所引文字均见于原文"],
   // planning reminders
   "report-due-in": ["距报送进展还有 {{days}} 个工作日", "临近报送进展的期限"],
   "report-due-today": ["今天为报送进展的最后一天"],

@@ -12,6 +12,8 @@ export const reminders = {
   "ask-overdue": "催办：{{count}} 项进展已逾期，请尽快报送",
   "ask-overdue-mixed": "催办：{{count}} 项进展已逾期，请尽快报送；另有 {{rest}} 项请于 {{date}}前报送",
   "all-received": "已收到贵单位 {{count}} 项进展，本次提醒已全部答复",
+  "nothing-asked": "本次提醒的事项已撤回或改由其他单位办理，无需再报",
+  "secretary-nothing": "相关事项已撤回或改由其他单位办理，无需处理",
   "line-report": "{{date}}前报送",
   "line-due": "{{date}}到期",
   "line-last": "上次：{{status}}（{{date}}）",

@@ -35,7 +35,14 @@ async function modelAgainst(
   await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
   const { port } = started.address() as AddressInfo;
   const config = { apiKey: "none", baseUrl: `http://127.0.0.1:${port}/v1`, model: "test-model", structured };
-  return { asked, model: createOpenAiModel(config, "写检索词", { timeoutMs: 300, totalMs: 1_000 }) };
+  return {
+    asked,
+    model: createOpenAiModel(
+      config,
+      { searchTerms: "写检索词", readClause: "读分工" },
+      { timeoutMs: 300, totalMs: 1_000 },
+    ),
+  };
 }
 
 function say(response: ServerResponse, content: string): void {
@@ -118,10 +125,38 @@ describe("search terms from a model", () => {
   });
 });
 
+describe("a clause read by a model", () => {
+  const tasks = [{ quote: "做好防汛准备", lead: ["市水利局"], supporting: [] }];
+
+  it("asks with the prompt and the text, and takes what is claimed", async () => {
+    const { model, asked } = await modelAgainst((_, response) => say(response, JSON.stringify({ tasks })));
+    expect(await model.readClause("做好防汛准备，由市水利局抓总")).toEqual(tasks);
+    expect(asked[0]?.messages).toEqual([
+      { role: "system", content: "读分工" },
+      { role: "user", content: "做好防汛准备，由市水利局抓总" },
+    ]);
+    expect(asked[0]?.response_format).toMatchObject({ json_schema: { name: "clause_tasks" } });
+  });
+
+  it("sends no more of a text than a clause can be long", async () => {
+    const { model, asked } = await modelAgainst((_, response) => say(response, '{"tasks": []}'));
+    expect(await model.readClause("长".repeat(100_000))).toEqual([]);
+    expect(asked[0]?.messages[1]?.content.length).toBeLessThanOrEqual(4_000);
+  });
+
+  it.each(['{"tasks": [{"quote": "做好防汛准备"}]}', "没有分工", '{"terms": []}'])("fails on %s", async (content) => {
+    const { model } = await modelAgainst((_, response) => say(response, content));
+    await expect(model.readClause("做好防汛准备")).rejects.toThrow("no tasks");
+  });
+});
+
 describe("readPrompt", () => {
-  it("gives the words for the model without the head of the file", () => {
-    const prompt = readPrompt("search-terms");
-    expect(prompt).toContain("terms");
+  it.each([
+    ["search-terms", "terms"],
+    ["read-clause", "tasks"],
+  ])("gives the words of %s for the model without the head of the file", (name, word) => {
+    const prompt = readPrompt(name);
+    expect(prompt).toContain(word);
     expect(prompt).not.toContain("Purpose:");
   });
 

@@ -9,7 +9,6 @@ const METADATA_LIMIT = 3000;
 const OPTION_VALUE_LIMIT = 150;
 
 const id = fc.integer({ min: 1, max: 2 ** 31 - 1 });
-const sha256 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString("hex"));
 
 function roundTrips<T>(
   name: string,
@@ -43,15 +42,16 @@ describe("packed values", () => {
     fc.record({ proposalId: id, taskId: fc.option(id) }),
     OPTION_VALUE_LIMIT,
   );
+  roundTrips("import", { encode: ids.encodeImport, decode: ids.decodeImport }, fc.record({ importId: id }));
   roundTrips(
     "apply_import",
-    { encode: ids.encodeApplyImport, decode: ids.decodeApplyImport },
-    fc.record({ fileId: fc.stringMatching(/^F[A-Z0-9]{8,12}$/), sha256 }),
+    { encode: ids.encodeApply, decode: ids.decodeApply },
+    fc.record({ importId: id, acceptRest: fc.boolean() }),
   );
   roundTrips(
-    "discard_import",
-    { encode: ids.encodeDiscardImport, decode: ids.decodeDiscardImport },
-    fc.record({ title: fc.string({ maxLength: 100 }) }),
+    "guess",
+    { encode: ids.encodeGuess, decode: ids.decodeGuess },
+    fc.record({ importId: id, key: fc.string({ minLength: 1, maxLength: 250 }) }),
   );
   roundTrips(
     "show_task",
@@ -75,7 +75,12 @@ describe("packed values", () => {
   );
 
   it("action ids are told apart and short enough", () => {
-    const all = [...Object.values(ids.ACTION), ...Object.values(ids.VIEW), ...Object.values(ids.FIELD)];
+    const all = [
+      ...Object.values(ids.ACTION),
+      ...Object.values(ids.VIEW),
+      ...Object.values(ids.FIELD),
+      ...Object.values(ids.REVIEW_FIELD),
+    ];
     expect(new Set(all).size).toBe(all.length);
     for (const one of all) expect(one.length).toBeLessThanOrEqual(255);
   });

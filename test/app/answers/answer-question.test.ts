@@ -35,9 +35,10 @@ function setUp(model: Model | null = null) {
       load: async () => register,
       findDocumentBySha: async () => null,
       saveDocument: async () => ({ documentId: 0, tasks: 0, unitsCreated: 0 }),
+      amendDocument: async () => ({ documentId: 0, tasks: 0, unitsCreated: 0 }),
       saveOccurrences: async () => 0,
       loadTasksOf: async () => [],
-      loadHistory: async () => ({ updates: [], requests: [] }),
+      loadHistory: async () => ({ updates: [], requests: [], versions: [] }),
     },
     questionStore: {
       save: async (question: { asker: string; text: string; answer: Answer }) => saved.push(question),
@@ -48,7 +49,8 @@ function setUp(model: Model | null = null) {
   return { ask, saved };
 }
 
-const offering = (...terms: string[]): Model => ({ searchTerms: async () => terms });
+const modelThat = (searchTerms: Model["searchTerms"]): Model => ({ searchTerms, readClause: async () => [] });
+const offering = (...terms: string[]): Model => modelThat(async () => terms);
 
 describe("answerQuestion", () => {
   it("names the owner with the words it rests on, and stores the question", async () => {
@@ -115,14 +117,12 @@ describe("answerQuestion", () => {
   });
 
   it.each<[string, Model]>([
-    ["fails", { searchTerms: () => Promise.reject(new TypeError("no completion")) }],
+    ["fails", modelThat(() => Promise.reject(new TypeError("no completion")))],
     [
       "throws",
-      {
-        searchTerms: () => {
-          throw new Error("closed");
-        },
-      },
+      modelThat(() => {
+        throw new Error("closed");
+      }),
     ],
     ["has nothing to say", offering()],
   ])("gives the rules' answer when the model %s", async (_, model) => {

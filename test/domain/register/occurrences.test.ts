@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DeadlineRule } from "../../../src/domain/register/deadline.ts";
-import { dueDatesOf } from "../../../src/domain/register/due-dates.ts";
+import { dueDatesOf, givesPeriod } from "../../../src/domain/register/due-dates.ts";
 import { nextMeeting, planOccurrences, withUnstored } from "../../../src/domain/register/occurrences.ts";
 import { aMeeting, anOccurrence, aTask, weekdays } from "../../support/facts.ts";
 
@@ -11,6 +11,23 @@ const rule = (more: Partial<DeadlineRule>): DeadlineRule => ({
   day: null,
   text: "",
   ...more,
+});
+
+describe("whether a rule gives a period", () => {
+  it.each([
+    ["a fixed date, its own", rule({ due: "2026-12-31" }), ["2026-12-31"], ["2027-12-31", "2026", "2026-12"]],
+    ["every year, any year", rule({ kind: "annual" }), ["2026", "2031"], ["2026-12", "2026-12-31"]],
+    ["every month, any month", rule({ kind: "recurring", everyMonths: 1 }), ["2026-01", "2027-12"], ["2026"]],
+    [
+      "every quarter, its last months",
+      rule({ kind: "recurring", everyMonths: 3 }),
+      ["2026-03"],
+      ["2026-02", "2026-04"],
+    ],
+    ["no date, none", rule({ kind: "undated" }), [], ["2026", "2026-12", "2026-12-31"]],
+  ])("%s", (_, given, periods, others) => {
+    expect([...periods, ...others].filter((period) => givesPeriod(given, period))).toEqual(periods);
+  });
 });
 
 describe("the dates a rule gives", () => {
@@ -25,6 +42,9 @@ describe("the dates a rule gives", () => {
     ],
     ["every year ends with the year", rule({ kind: "annual" }), "2026-11-22", "2026", "2026-12-31"],
     ["every year restarts on New Year's Day", rule({ kind: "annual" }), "2027-01-01", "2027", "2027-12-31"],
+    ["every year by the end of June", rule({ kind: "annual", month: 6 }), "2026-03-01", "2026", "2026-06-30"],
+    ["after June next year's", rule({ kind: "annual", month: 6 }), "2026-07-01", "2027", "2027-06-30"],
+    ["every year by 15 March", rule({ kind: "annual", month: 3, day: 15 }), "2026-03-15", "2026", "2026-03-15"],
     [
       "every month by the 28th",
       rule({ kind: "recurring", everyMonths: 1, day: 28 }),

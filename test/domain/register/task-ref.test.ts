@@ -40,6 +40,17 @@ describe("resolveTaskRef", () => {
     expect(resolveTaskRef({ ref: "5", document: null }, register).id).toBe(5);
   });
 
+  it("passes over what only an earlier version of the document has", () => {
+    const newer = { ...aDocument, id: 3, supersedesId: 1 };
+    const left = aTask(1, [], [], { ref: "3", state: "closed" });
+    const tasks = [left, aTask(7, [], [], { ref: "3", documentId: 3 }), aTask(8, [], [], { ref: "9" })];
+    const amended = aRegister({ documents: [aDocument, newer], tasks });
+    expect(resolveTaskRef({ ref: "3", document: null }, amended).id).toBe(7);
+    expect(resolveTaskRef({ ref: "3", document: "责任分工" }, amended).id).toBe(7);
+    expect(resolveTaskRef({ ref: "9", document: null }, amended).id).toBe(8);
+    expect(tasks.map((task) => taskName(task, amended))).toEqual(["责任分工·3", "3", "9"]);
+  });
+
   it("refuses an unknown number and says which there are", () => {
     const refusal = refusalOf("35");
     expect(refusal?.code).toBe("unknown-task");

@@ -1,10 +1,10 @@
 // The sample documents people try first.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readDocument } from "../../../src/reading/documents/read-document.ts";
+import { readText } from "../../support/read-text.ts";
 
 const read = (file: string) =>
-  readDocument(readFileSync(new URL(`../../../examples/${file}`, import.meta.url), "utf8"), file);
+  readText(readFileSync(new URL(`../../../examples/${file}`, import.meta.url), "utf8"), file);
 
 test("责任分工: a table with merged cells, groups, targets and a payment", () => {
   const draft = read("责任分工.txt");

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { DraftDocument, DraftTask } from "../../../src/domain/register/draft.ts";
-import { readDocument } from "../../../src/reading/documents/read-document.ts";
+import { readText } from "../../support/read-text.ts";
 
 const folder = new URL("../../../../shared/documents/", import.meta.url);
 const division = new URL("000_3ede4ea1d6ecdd77.txt", folder);
@@ -27,7 +27,7 @@ const guesses = (draft: DraftDocument, code: string) =>
   );
 
 describe.skipIf(!existsSync(division))("具体事项责任分工: a table flattened to text", () => {
-  const read = () => readDocument(readFileSync(division, "utf8"), "000.txt");
+  const read = () => readText(readFileSync(division, "utf8"), "000.txt");
   const GX = "市工业和信息化局";
   const JY = "市教育局";
   const RS = "市人力资源社会保障局";
@@ -45,6 +45,8 @@ describe.skipIf(!existsSync(division))("具体事项责任分工: a table flatte
       issuer: null,
       number: null,
       date: null,
+      validUntil: null,
+      unread: [],
       context: [],
       standingTopics: [],
     });
@@ -156,7 +158,7 @@ describe.skipIf(!existsSync(division))("具体事项责任分工: a table flatte
 });
 
 describe.skipIf(!existsSync(opinions))("实施意见: a scraped page in mixed characters", () => {
-  const read = () => readDocument(readFileSync(opinions, "utf8"), "001.txt");
+  const read = () => readText(readFileSync(opinions, "utf8"), "001.txt");
   const JY = "教育局";
   const RS = "人力资源社会保障局";
   const FG = "发展改革委";
@@ -172,6 +174,8 @@ describe.skipIf(!existsSync(opinions))("实施意见: a scraped page in mixed ch
       issuer: "宜兴市人民政府办公室",
       number: "宜政办发〔2019〕79号",
       date: "2019-07-10",
+      validUntil: null,
+      unread: [],
     });
   });
 

@@ -4,10 +4,10 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { findByWords } from "../../../src/app/answers/find-tasks.ts";
 import type { SourceDocument, Task } from "../../../src/domain/register/task.ts";
-import { readDocument } from "../../../src/reading/documents/read-document.ts";
 import { readQuestion } from "../../../src/reading/questions/question-reader.ts";
 import { buildTaskSearch } from "../../../src/reading/questions/task-search.ts";
 import { aDocument, aTask } from "../../support/facts.ts";
+import { readText } from "../../support/read-text.ts";
 import { FOREIGN, PARAPHRASES, PLAIN } from "./asked.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../../../shared/documents");
@@ -19,7 +19,7 @@ describe.skipIf(!files.every((file) => existsSync(file)))("questions over the re
   const nameOf = new Map<number, string>();
   if (files.every((file) => existsSync(file))) {
     files.forEach((file, d) => {
-      const draft = readDocument(readFileSync(file, "utf8"), path.basename(file));
+      const draft = readText(readFileSync(file, "utf8"), path.basename(file));
       documents.push({ ...aDocument, id: d + 1, title: draft.title, shortTitle: draft.shortTitle });
       for (const { ref, label, section, title, text } of draft.tasks) {
         const id = tasks.length + 1;

@@ -1,10 +1,12 @@
 // The whole register in one statement: one snapshot, one round trip. Every use case waits for it.
+import type { IsoDate } from "../../../domain/calendar.ts";
 import type { Decision, Meeting } from "../../../domain/meetings/meeting.ts";
 import type { DeadlineRule, Occurrence } from "../../../domain/register/deadline.ts";
 import type { Register } from "../../../domain/register/register.ts";
 import type { Target } from "../../../domain/register/target.ts";
 import type { Assignment, SourceDocument, Task } from "../../../domain/register/task.ts";
-import type { Contact, Unit } from "../../../domain/register/unit.ts";
+import { type Contact, type DatedAlias, type Membership, membersOn, type Unit } from "../../../domain/register/unit.ts";
+import { applyMerges, type Merge } from "../../../domain/register/unit-merge.ts";
 import type { Request } from "../../../domain/status/request.ts";
 import type { StatusUpdate } from "../../../domain/status/status.ts";
 import { Prisma, type PrismaClient } from "../../../generated/prisma/client.ts";
@@ -17,8 +19,9 @@ interface Lists {
   readonly deadlines: (DeadlineRule & OfTask)[];
   readonly targets: (Target & OfTask)[];
   readonly units: Pick<Unit, "id" | "name" | "kind">[];
-  readonly aliases: { readonly unitId: number; readonly name: string }[];
-  readonly members: { readonly groupId: number; readonly memberId: number }[];
+  readonly aliases: (DatedAlias & { readonly unitId: number })[];
+  readonly members: (Membership & { readonly groupId: number })[];
+  readonly merges: Merge[];
   readonly contacts: Contact[];
   readonly occurrences: Occurrence[];
   readonly updates: StatusUpdate[];
@@ -31,16 +34,18 @@ interface OfTask {
   readonly taskId: number;
 }
 
-export async function loadRegister(prisma: PrismaClient): Promise<Register> {
+/** As it reads on `day`: with that day's members of groups. Without a day, members whose membership has no end. */
+export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): Promise<Register> {
   const [lists] = await prisma.$queryRaw<Lists[]>`SELECT
-    ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "standingTopics" FROM "SourceDocument" ORDER BY "id"`)} AS "documents",
+    ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "standingTopics", "supersedesId" FROM "SourceDocument" ORDER BY "id"`)} AS "documents",
     ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state" FROM "Task" ORDER BY "documentId", "position"`)} AS "tasks",
     ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ORDER BY "taskId", "role", "order"`)} AS "assignments",
-    ${list(`"taskId", "kind", "due", "everyMonths", "day", "text" FROM "DeadlineRule" ORDER BY "id"`)} AS "deadlines",
+    ${list(`"taskId", "kind", "due", "everyMonths", "day", "month", "text" FROM "DeadlineRule" ORDER BY "id"`)} AS "deadlines",
     ${list(`"taskId", "comparator", "value", "unit", "period", "scope", "text" FROM "Target" ORDER BY "id"`)} AS "targets",
     ${list(`"id", "name", "kind" FROM "Unit" ORDER BY "id"`)} AS "units",
-    ${list(`"unitId", "name" FROM "UnitAlias" ORDER BY "id"`)} AS "aliases",
-    ${list(`"groupId", "memberId" FROM "GroupMember" WHERE "to" IS NULL ORDER BY "memberId"`)} AS "members",
+    ${list(`"unitId", "name", "validFrom", "validTo" FROM "UnitAlias" ORDER BY "id"`)} AS "aliases",
+    ${list(`"groupId", "memberId" AS "unitId", "from", "to" FROM "GroupMember" ORDER BY "memberId", "from"`)} AS "members",
+    ${list(`"fromId", "intoId" FROM "UnitMerge" WHERE "undoneAt" IS NULL ORDER BY "id"`)} AS "merges",
     ${list(`"id", "unitId", "slackUser", "name", "role" FROM "Contact" WHERE "endedAt" IS NULL ORDER BY "id"`)} AS "contacts",
     ${list(`"id", "taskId", "kind", "period", "opensOn", "dueDate", "supportingDueDate", "originalDueDate", "changes"
       FROM "Occurrence" WHERE "state" = 'open' ORDER BY "id"`)} AS "occurrences",
@@ -51,16 +56,17 @@ export async function loadRegister(prisma: PrismaClient): Promise<Register> {
     ${list(`"id", "meetingId", "text", "unitId", "dueDate", "taskId" FROM "Decision" ORDER BY "id"`)} AS "decisions"`;
   if (lists === undefined) throw new Error("a SELECT without FROM gave no row");
   const { documents, occurrences, updates, requests, meetings, decisions } = lists;
-  return {
+  const asStored = {
     documents,
     tasks: joinTasks(lists),
-    units: joinUnits(lists),
+    units: joinUnits(lists, day),
     occurrences,
     latestUpdates: updates,
     requests,
     meetings,
     decisions,
   };
+  return applyMerges(asStored, lists.merges);
 }
 
 /** `select` is this file's own text, never a value. */
@@ -90,19 +96,26 @@ function groupByTask<T extends OfTask>(rows: readonly T[]): Map<number, Omit<T, 
   return groups;
 }
 
-function joinUnits({ units, aliases, members, contacts }: Lists): Map<number, Unit> {
+function joinUnits({ units, aliases, members, contacts }: Lists, day: IsoDate | null): Map<number, Unit> {
   const aliasesOf = Map.groupBy(aliases, (row) => row.unitId);
   const membersOf = Map.groupBy(members, (row) => row.groupId);
   const contactsOf = Map.groupBy(contacts, (row) => row.unitId);
   return new Map(
-    units.map((unit) => [
-      unit.id,
-      {
-        ...unit,
-        aliases: (aliasesOf.get(unit.id) ?? []).map((alias) => alias.name),
-        memberIds: (membersOf.get(unit.id) ?? []).map((member) => member.memberId),
-        contacts: contactsOf.get(unit.id) ?? [],
-      },
-    ]),
+    units.map((unit) => {
+      const spellings = (aliasesOf.get(unit.id) ?? []).map(({ unitId: _, ...alias }) => alias);
+      const dated = spellings.filter(({ validFrom, validTo }) => validFrom !== null || validTo !== null);
+      const memberships = (membersOf.get(unit.id) ?? []).map(({ groupId: _, ...membership }) => membership);
+      return [
+        unit.id,
+        {
+          ...unit,
+          aliases: spellings.map((alias) => alias.name),
+          memberIds: membersOn(memberships, day),
+          contacts: contactsOf.get(unit.id) ?? [],
+          ...(dated.length > 0 ? { datedAliases: dated } : {}),
+          ...(memberships.length > 0 ? { memberships } : {}),
+        },
+      ];
+    }),
   );
 }

@@ -1,6 +1,6 @@
 // Rows of the register's tables → the domain's values. Columns the domain does not know are left out by name.
 import type { Meeting } from "../../../domain/meetings/meeting.ts";
-import type { SourceDocument } from "../../../domain/register/task.ts";
+import type { SourceDocument, TaskVersion } from "../../../domain/register/task.ts";
 import type { Unit } from "../../../domain/register/unit.ts";
 import type { Request } from "../../../domain/status/request.ts";
 import type { StatusUpdate } from "../../../domain/status/status.ts";
@@ -9,8 +9,8 @@ import type * as Row from "../../../generated/prisma/models.ts";
 import { fromJson } from "../json.ts";
 
 export function toDocument(row: Row.SourceDocumentModel): SourceDocument {
-  const { id, title, shortTitle, issuer, number, date, standingTopics } = row;
-  return { id, title, shortTitle, issuer, number, date, standingTopics };
+  const { id, title, shortTitle, issuer, number, date, standingTopics, supersedesId } = row;
+  return { id, title, shortTitle, issuer, number, date, standingTopics, supersedesId };
 }
 
 export function toUpdate(row: Row.StatusUpdateModel): StatusUpdate {
@@ -44,5 +44,24 @@ export function toUnit(row: Prisma.UnitGetPayload<{ include: typeof UNIT_PARTS }
     aliases: row.aliases.map((alias) => alias.name),
     memberIds: row.members.map((member) => member.memberId),
     contacts: row.contacts.map(({ id, unitId, slackUser, name, role }) => ({ id, unitId, slackUser, name, role })),
+  };
+}
+
+export const WITH_TITLE = { document: { select: { title: true } } } satisfies Prisma.TaskVersionInclude;
+
+export function toTaskVersion(row: Prisma.TaskVersionGetPayload<{ include: typeof WITH_TITLE }>): TaskVersion {
+  const { documentId, ref, label, section, title, text, lead, supporting } = row;
+  return {
+    documentId,
+    documentTitle: row.document.title,
+    ref,
+    label,
+    section,
+    title,
+    text,
+    lead,
+    supporting,
+    deadlines: fromJson<TaskVersion["deadlines"]>(row.deadlines),
+    targets: fromJson<TaskVersion["targets"]>(row.targets),
   };
 }

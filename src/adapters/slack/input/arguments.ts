@@ -47,24 +47,3 @@ export function parseContact(text: string): { unitName: string; person: string; 
   }
   return { unitName, person: person.join(" "), role: words.length > 2 && named ? named[0] : "primary" };
 }
-
-export type UnitsArguments =
-  | { readonly kind: "list" }
-  | { readonly kind: "group"; readonly groupName: string; readonly memberNames: readonly string[] }
-  | { readonly kind: "alias"; readonly unitName: string; readonly alias: string };
-
-/** 「集合 各县区人民政府 东湖区人民政府、西山县人民政府」 · 「别名 市教育局 市教委」 · nothing: the list. */
-export function parseUnits(text: string): UnitsArguments {
-  const [word = "", first, ...others] = text.split(/\s+/).filter((one) => one !== "");
-  if (word === "") return { kind: "list" };
-  if (["别名", "alias"].includes(word.toLowerCase())) {
-    const [alias] = others;
-    if (first === undefined || alias === undefined) throw lacksArgument("alias");
-    return { kind: "alias", unitName: first, alias };
-  }
-  const memberNames = others.flatMap((one) => one.split(/[、，,；;]/)).filter((name) => name !== "");
-  if (!["集合", "group"].includes(word.toLowerCase()) || first === undefined || memberNames.length === 0) {
-    throw lacksArgument("group");
-  }
-  return { kind: "group", groupName: first, memberNames };
-}

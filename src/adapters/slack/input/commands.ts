@@ -29,8 +29,14 @@ const USAGE = {
   close: { name: "事项编号", usage: "/lianxi 办结 21 说明" },
   ask: { name: "问题", usage: "/lianxi 问 订单班补助谁管" },
   import: { name: "文件", usage: "将责任分工文件发送到与本应用的私信中，再发送 /lianxi 导入" },
+  review: {
+    name: "核对意见",
+    usage: "/lianxi 导入 接受｜同类接受｜修改 市教育局｜不是事项｜返回｜全部接受｜确认｜放弃",
+  },
   group: { name: "集合单位或成员", usage: "/lianxi 单位 集合 各县区人民政府 甲县人民政府、乙县人民政府" },
-  alias: { name: "单位或别名", usage: "/lianxi 单位 别名 市教育局 市教委" },
+  alias: { name: "单位或别名", usage: "/lianxi 单位 别名 市教育局 市教委 [自2010-01-01] [至2018-12-31]" },
+  merge: { name: "两个单位的名称", usage: "/lianxi 单位 合并 市旅游局 市文化和旅游局" },
+  unmerge: { name: "单位名称", usage: "/lianxi 单位 撤销合并 市旅游局" },
   contacts: { name: "单位或人员", usage: "/lianxi 联络员 市教育局 @某人 [副|负责人]" },
 } as const;
 

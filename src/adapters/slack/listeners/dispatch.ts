@@ -4,9 +4,11 @@ import { renderHelp, renderUnknownCommand } from "../render/help.ts";
 import { ask } from "./answers.ts";
 import { agenda, meeting } from "./meetings.ts";
 import { isSecretary, type Occasion, type Office } from "./office.ts";
-import { contacts, importNewest, mine, show, units } from "./register.ts";
+import { mine, show } from "./register.ts";
 import { clock, remind } from "./reminders.ts";
+import { importCommand } from "./review.ts";
 import { close, extend, update } from "./status.ts";
+import { contacts, units } from "./units.ts";
 
 type Listener = (occasion: Occasion, rest: string, office: Office) => Promise<void>;
 
@@ -20,7 +22,7 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   ask,
   agenda,
   meeting,
-  import: importNewest,
+  import: importCommand,
   units,
   contacts,
   remind,

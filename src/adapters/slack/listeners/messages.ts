@@ -2,12 +2,14 @@
 
 import type { SlackFile } from "../files.ts";
 import { findCommand } from "../input/commands.ts";
+import { groupOfFile } from "../input/unit-arguments.ts";
 import { renderHelp } from "../render/help.ts";
 import { ask } from "./answers.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Occasion, Office } from "./office.ts";
-import { reviewFile } from "./register.ts";
+import { reviewFile } from "./review.ts";
 import { threadReply } from "./status.ts";
+import { listMembers } from "./units.ts";
 
 export interface Incoming {
   readonly text: string;
@@ -19,7 +21,11 @@ export interface Incoming {
 /** A direct message. */
 export async function directMessage(occasion: Occasion, incoming: Incoming, office: Office): Promise<void> {
   const { text, files, threadTs } = incoming;
-  for (const file of files) await reviewFile(occasion, file, office);
+  const group = groupOfFile(text);
+  for (const file of files) {
+    if (group === null) await reviewFile(occasion, file, office);
+    else await listMembers(occasion, group, file, office);
+  }
   if (files.length > 0 || text === "") return;
   const command = findCommand(text);
   if (command) return dispatch(command, occasion, office);

@@ -1,9 +1,9 @@
-// After an update: the digests on people's screens follow.
+// After an update, or a newer version of a document: the digests on people's screens follow.
 import type { RecordedUpdate } from "../../../app/use-cases.ts";
 import type { Office } from "./office.ts";
 
-/** Brings the digests up to date. The update is saved by now: a failure here is logged and never shown as one. */
-export async function redraw(recorded: RecordedUpdate, office: Office): Promise<void> {
+/** Brings the digests up to date. The change is saved by now: a failure here is logged and never shown as one. */
+export async function redraw(recorded: Pick<RecordedUpdate, "digestIds">, office: Office): Promise<void> {
   try {
     await office.useCases.redrawDigests(recorded.digestIds);
   } catch (error) {

@@ -47,7 +47,9 @@ function officeCommands(): KnownBlock[] {
     section([
       command("/lianxi 单位", say("answers.help-units")),
       command("/lianxi 单位 集合 各县区人民政府 甲县人民政府、乙县人民政府", say("answers.help-group")),
+      command("/lianxi 单位 市教育局", say("answers.help-unit")),
       command("/lianxi 单位 别名 市教育局 市教委", say("answers.help-alias")),
+      command("/lianxi 单位 合并 市旅游局 市文化和旅游局", say("answers.help-merge")),
     ]),
   ];
 }

@@ -1,5 +1,6 @@
 // What answers and the task page say of one task, line by line. All mrkdwn.
 import type { TaskCard } from "../../../domain/answers/answer.ts";
+import { ownerName } from "../../../domain/answers/task-card.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
 import { say, sayLight, sayList, sayReason, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { cut, line } from "./blocks.ts";
@@ -8,8 +9,10 @@ import { cut, line } from "./blocks.ts";
 const UNITS = 8;
 
 /** 牵头：市财政局；配合：各县区人民政府、市各功能区管委会. Plain text. */
-export function ownersOf({ lead, supporting }: TaskCard): string {
-  const words = { lead: names(lead), supporting: names(supporting) };
+export function ownersOf(card: TaskCard): string {
+  const { lead, supporting } = card;
+  const owners = (all: readonly string[]) => names(all.map((one) => ownerName(one, card)));
+  const words = { lead: owners(lead), supporting: owners(supporting) };
   if (lead.length === 0) {
     return supporting.length === 0 ? say("answers.owner-nobody") : say("answers.owner-supporting-only", words);
   }

@@ -3,7 +3,7 @@ import type { KnownBlock } from "@slack/types";
 import type { MyTaskRow } from "../../../app/ports.ts";
 import type { TaskPage } from "../../../app/use-cases.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
-import { say, sayDate, sayRole, sayShortDate, sayStatus } from "../../../text/say.ts";
+import { say, sayDate, sayList, sayRole, sayShortDate, sayStatus } from "../../../text/say.ts";
 import {
   bold,
   buttons,
@@ -44,6 +44,7 @@ export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): Sl
     ...requestsOf(page, today),
     ...figuresOf(page),
     section(escapeMrkdwn(clause)),
+    ...versionsOf(page),
   ];
   return message(taskText(card), blocks);
 }
@@ -140,6 +141,20 @@ function requestsOf({ requests }: TaskPage, today: IsoDate | null): KnownBlock[]
     ...inSections([bold(say("register.task-requests")), ...lines.map(line)]),
     ...(older > 0 ? [context(say("register.requests-more", { count: older }))] : []),
   ];
+}
+
+/** What the task said in earlier versions of its document, the newest first. */
+function versionsOf({ versions = [] }: TaskPage): KnownBlock[] {
+  if (versions.length === 0) return [];
+  const lines = versions.slice(0, LIST_LINES).map((version) =>
+    say("register.version-line", {
+      document: cut(version.documentTitle, "title"),
+      ref: cut(version.ref, "name"),
+      lead: sayList(version.lead.map((name) => cut(name, "name"))),
+      text: cut(version.text, "quote"),
+    }),
+  );
+  return [context([line(say("register.task-versions")), ...lines.map(line)])];
 }
 
 /** Targets and time limits, in the document's words. */

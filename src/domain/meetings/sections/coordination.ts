@@ -12,7 +12,9 @@ export function coordinationItems(facts: AgendaFacts): ItemToDecide[] {
   return [
     ...facts.open.filter(needsCoordination).map((task) => coordinationItem(task, facts)),
     ...facts.open.filter((task) => task.leads.length === 0).map(leadNamingItem),
-    ...unitsOf(facts, "unresolved").map((unit) => namingItem(unit, facts)),
+    ...unitsOf(facts, "unresolved")
+      .filter((unit) => !isNamed(unit))
+      .map((unit) => namingItem(unit, facts)),
     ...contactItems(facts),
   ];
 }
@@ -61,7 +63,8 @@ function namingItem(unit: Unit, facts: AgendaFacts): ItemToDecide {
 
 /** One item for all units nobody speaks for; unresolved ones need a name first. */
 function contactItems(facts: AgendaFacts): ItemToDecide[] {
-  const silent = answering([...unitsOf(facts, "single"), ...unitsOf(facts, "group")], facts).filter(
+  const named = unitsOf(facts, "unresolved").filter(isNamed);
+  const silent = answering([...unitsOf(facts, "single"), ...unitsOf(facts, "group"), ...named], facts).filter(
     (unit) => unit.contacts.length === 0,
   );
   if (silent.length === 0) return [];
@@ -72,6 +75,11 @@ function contactItems(facts: AgendaFacts): ItemToDecide[] {
       decision: DRAFT_DECISION.nameContacts(),
     },
   ];
+}
+
+/** Whether the secretary has said who 有关部门 are. */
+function isNamed(unit: Unit): boolean {
+  return unit.memberIds.length > 0;
 }
 
 /** The units that open tasks name, in the order of the documents. */

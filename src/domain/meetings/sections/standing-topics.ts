@@ -1,6 +1,6 @@
 // 五、专题议题: the topics a document orders every meeting to discuss, with the units nearest to them.
 import { reason } from "../../reason.ts";
-import type { SourceDocument } from "../../register/task.ts";
+import { documentsInForce, type SourceDocument } from "../../register/task.ts";
 import type { Unit } from "../../register/unit.ts";
 import type { AgendaItem } from "../agenda-types.ts";
 import type { AgendaFacts, TaskFacts } from "../facts.ts";
@@ -12,7 +12,7 @@ import { item, presenterOf } from "./item.ts";
 const COMMON_SHARE = 1 / 3;
 
 export function standingTopicItems(facts: AgendaFacts): AgendaItem[] {
-  return facts.input.register.documents.flatMap((document) =>
+  return documentsInForce(facts.input.register.documents).flatMap((document) =>
     document.standingTopics.map((topic) => topicItem(topic, document, facts)),
   );
 }

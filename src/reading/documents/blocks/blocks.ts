@@ -10,14 +10,23 @@ export interface Passage {
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly text: Passage;
-  /** Line of the source, from 1. */
+  /** Line of the source, from 1; in other formats the place that the file's reader gave it. */
   readonly line: number;
+  /** So many lines of the source. */
+  readonly lines: number;
+}
+
+/** A cell of a table. `merged` is known from formats that say it and absent where they cannot: there a blank cell may be either. */
+export interface Cell extends Passage {
+  readonly merged?: "above" | "left" | null;
 }
 
 export interface Row {
-  /** A cell's lines are joined by a line break; a blank cell is empty or merged, which a text cannot say. */
-  readonly cells: readonly Passage[];
+  /** A cell's lines are joined by a line break. */
+  readonly cells: readonly Cell[];
   readonly line: number;
+  /** So many lines of the source. */
+  readonly lines: number;
 }
 
 export interface Table {
@@ -26,6 +35,9 @@ export interface Table {
 }
 
 export type Block = Paragraph | Table;
+
+/** What is accounted for: every paragraph and every row ends up somewhere. */
+export type Source = Paragraph | Row;
 
 /** Looks at the lines from `at` on: a table and the line behind it, or null where none begins. */
 export type TableReader = (

@@ -1,4 +1,4 @@
-// Brackets in a passage, outermost ones only: （…）, [ … ], 【…】.
+// Brackets in a passage, outermost ones only: （…）, [ … ], 【…】, 〔…〕.
 import { type Passage, slice } from "./blocks.ts";
 
 export interface Bracket {
@@ -8,7 +8,7 @@ export interface Bracket {
   readonly inner: Passage;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "【": "】" };
+const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "【": "】", "〔": "〕" };
 
 /** One walk through the text. A bracket that is never closed reaches to the end of its line. */
 export function outerBrackets(text: Passage): Bracket[] {

@@ -1,6 +1,7 @@
 // A table that lost its lines: one cell on each line, row after row. Known by its heads standing one under another.
+
+import { type ColumnRole, columnRole, headRoles } from "../tables/columns.ts";
 import { isBlank, join, type Passage, passage, type Row, slice, type TableReader, trim } from "./blocks.ts";
-import { type ColumnRole, columnRole, headRoles } from "./columns.ts";
 
 const WIDEST_HEAD = 10;
 const NUMBER = /^\s*(\d{1,3})[.、]?\s*$/;
@@ -35,7 +36,7 @@ function readHead(lines: readonly Passage[], at: number): Head | null {
   }
   if (cells.length < 3) return null;
   const roles = headRoles(cells.map((c) => c.plain));
-  return roles && { row: { cells, line: at + 1 }, roles, next };
+  return roles && { row: { cells, line: at + 1, lines: next - at }, roles, next };
 }
 
 /** A row begins at the line that holds nothing but the next number. */
@@ -52,7 +53,7 @@ function readNumbered(lines: readonly Passage[], head: Head): Body {
     }
     // The last row ends where its columns do.
     if (numberOf(lines[next]) !== number + 1) next = Math.min(next, start + head.roles.length);
-    rows.push({ cells: place(lines.slice(start, next), head.roles), line: start + 1 });
+    rows.push({ cells: place(lines.slice(start, next), head.roles), line: start + 1, lines: next - start });
   }
 }
 
@@ -64,7 +65,7 @@ function readCounted(lines: readonly Passage[], head: Head): Body {
   for (;;) {
     const cells = lines.slice(next, next + width).map(trim);
     if (cells.length < width || cells.every(isBlank)) return { rows, next };
-    rows.push({ cells, line: next + 1 });
+    rows.push({ cells, line: next + 1, lines: width });
     next += width;
   }
 }

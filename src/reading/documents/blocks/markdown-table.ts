@@ -6,7 +6,7 @@ export const readMarkdownTable: TableReader = (lines, at) => {
   const rows: Row[] = [];
   let next = at;
   for (let line = lines[next]; line && isRow(line); line = lines[next]) {
-    if (!isRule(line)) rows.push({ cells: cellsOf(line), line: next + 1 });
+    if (!isRule(line)) rows.push({ cells: cellsOf(line), line: next + 1, lines: 1 });
     next += 1;
   }
   return { table: { kind: "table", rows }, next };

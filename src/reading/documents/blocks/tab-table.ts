@@ -1,7 +1,8 @@
 // A Word table flattened to text: a tab begins a cell, a cell may go on for several lines, a blank line ends the row. Also plain
 // tab-separated rows, one a line.
+
+import { columnRole, headRoles } from "../tables/columns.ts";
 import { isBlank, join, type Passage, type Row, slice, type TableReader, trim } from "./blocks.ts";
-import { columnRole, headRoles } from "./columns.ts";
 
 /** A cell with blank lines inside goes on if a tab comes within so many lines. */
 const LONGEST_GAP = 4;
@@ -24,7 +25,7 @@ function readOnePerLine(lines: readonly Passage[], at: number): ReturnType<Table
     const line = lines[next];
     if (!line || isBlank(line)) continue;
     if (!line.plain.includes("\t")) break;
-    rows.push({ cells: splitTabs(line), line: next + 1 });
+    rows.push({ cells: splitTabs(line), line: next + 1, lines: 1 });
   }
   return { table: { kind: "table", rows }, next };
 }
@@ -62,7 +63,7 @@ function readRow(lines: readonly Passage[], at: number, width: number): { row: R
       break;
     }
   }
-  return { row: { cells: cells.map((parts) => trim(join(parts, "\n"))), line: at + 1 }, next };
+  return { row: { cells: cells.map((parts) => trim(join(parts, "\n"))), line: at + 1, lines: next - at }, next };
 }
 
 /** A blank line inside a cell: words follow it, and soon a tab. */

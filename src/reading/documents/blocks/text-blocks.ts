@@ -1,5 +1,6 @@
 // Plain text → blocks. Tables are known by their heads; everything else is paragraphs.
 import { type Block, isBlank, type Passage, passage, slice, type TableReader, trim } from "./blocks.ts";
+import { readBoxTable } from "./box-table.ts";
 import { readCellLines } from "./cell-lines.ts";
 import { readMarkdownTable } from "./markdown-table.ts";
 import { readTabTable } from "./tab-table.ts";
@@ -9,9 +10,9 @@ const MARKS = /^ {0,3}(?:#{1,6} +|> +|[-*+] +(?=\S))|\*\*|__(?=\S)/gm;
 /** A page number between dashes; a bare number may be a cell. */
 const PAGE_NUMBER = /^[ \t]*(?:[-—–] ?\d{1,4} ?[-—–]|第 ?\d{1,4} ?页(?:[ ,，]{0,3}共 ?\d{1,4} ?页)?)[ \t]*$/gm;
 /** What Word leaves behind when it is saved as text. */
-const BOOKMARK = /\[bookmark:[^\]\n]{0,60}\]/g;
+const BOOKMARK = /[[［]bookmark[:：][^\]］\n]{0,60}[\]］]/g;
 
-const TABLE_READERS: readonly TableReader[] = [readMarkdownTable, readTabTable, readCellLines];
+const TABLE_READERS: readonly TableReader[] = [readBoxTable, readMarkdownTable, readTabTable, readCellLines];
 
 /** Line numbers count from 1 in `text`. */
 export function textToBlocks(text: string): Block[] {
@@ -25,7 +26,7 @@ export function textToBlocks(text: string): Block[] {
       continue;
     }
     const line = lines[at];
-    if (line && !isBlank(line)) blocks.push({ kind: "paragraph", text: trim(line), line: at + 1 });
+    if (line && !isBlank(line)) blocks.push({ kind: "paragraph", text: trim(line), line: at + 1, lines: 1 });
     at += 1;
   }
   return blocks;

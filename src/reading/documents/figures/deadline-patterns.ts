@@ -1,7 +1,8 @@
 // The table of deadline phrases: what each looks like, and the rule it gives. Earlier rows win: what they match, later ones do not see.
-import { endOfMonth, type IsoDate, isIsoDate } from "../../../domain/calendar.ts";
+import { addDays, endOfMonth, type IsoDate, isIsoDate } from "../../../domain/calendar.ts";
 import type { DeadlineKind } from "../../../domain/register/deadline.ts";
 import { parseChineseNumber } from "../../chinese-number.ts";
+import { addMonths } from "../../dates/date-arithmetic.ts";
 
 /** What dates without a year count from. Both null where the document has neither date nor number. */
 export interface YearContext {
@@ -14,6 +15,7 @@ interface Reading {
   readonly due: IsoDate | null;
   readonly everyMonths: number | null;
   readonly day: number | null;
+  readonly month?: number;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -38,8 +40,26 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
   // 2021年5月1日至2022年4月30日 · 2021年5月至12月
   {
     pattern:
-      /(?:20\d{2}|(?<=\D)\d{2})年\d{1,2}月(?:\d{1,2}日)?起?[至到—–~-]{1,2}(?:(?<year>20\d{2})年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|底)?/g,
-    read: (g, context, _bare) => dated("span", yearOf(g, context), g.month, g.day),
+      /(?<first>20\d{2})年\d{1,2}月(?:\d{1,2}日|[底初末])?起?[至到—–~-]{1,2}(?:(?<year>20\d{2})年|(?<named>次年|翌年))?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|底)?/g,
+    read: (g, context) => dated("span", spanYear(g, context), g.month, g.day),
+  },
+  // 3月1日至31日 · 6月至9月 · 3—11月
+  {
+    pattern: /(?<!每年|[\d年.])(?<month>\d{1,2})月\d{1,2}日?起?[至到—–~-]{1,2}(?<day>\d{1,2})日/g,
+    read: (g, context) => dated("span", yearOf(g, context, Number(g.month)), g.month, g.day),
+  },
+  {
+    pattern:
+      /(?<!每年|[\d年.])\d{1,2}月?(?:\d{1,2}日|[底初末])?起?[至到—–~-]{1,2}(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|底)?(?!\d)/g,
+    read: (g, context) => dated("span", yearOf(g, context, Number(g.month)), g.month, g.day),
+  },
+  // 自印发之日起3个月内, from the document's date
+  {
+    pattern: new RegExp(
+      `(?:印发|发布|公布|下发|出台)(?:之日|后)起?,?(?<count>${SOFT_NUMBER})(?<measure>年|个月|日|天)(?:之内|以内|内)`,
+      "g",
+    ),
+    read: (g, context) => within(g, context),
   },
   // 2024—2026年
   {
@@ -53,12 +73,22 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
   },
   { pattern: /每个?季度?(?:[首末底]|结束)?|按季度?|季度(?=报送|调度|通报|会商)/g, read: () => recurring(3) },
   { pattern: /每半年|半年一次|每年(?:不少于|至少)?[两2二]次(?=报送|通报|调度)/g, read: () => recurring(6) },
-  // Every two years is longer than a rule can repeat: the words are kept.
-  { pattern: /每[两2二]年/g, read: () => UNKNOWN },
+  // Every two years is longer than a rule can repeat, every week too often to be reminded of: the words are kept.
+  { pattern: /每(?:隔)?[两2二三3]年(?!内)|每(?:周|星期|旬|日|天)(?!末)[一二三四五六日]?/g, read: () => UNKNOWN },
+  // 每年6月底前 · 每年第一季度 · 每年上半年
+  {
+    pattern:
+      /每学?年度?的?(?:\d{1,2}月[至到—–~-]{1,2})?(?<month>\d{1,2})月(?:份|(?<day>\d{1,2})日|底)?(?:以前|之前|前)?/g,
+    read: (g) => yearly(Number(g.month), g.day),
+  },
+  {
+    pattern: /每年度?的?(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年)[底末]?(?:以前|之前|前|内)?/g,
+    read: (g) => yearly(g.half ? (g.half === "上" ? 6 : 12) : (parseChineseNumber(g.quarter ?? "") ?? 4) * 3),
+  },
   // 每年 · 年培训5万人次 · 每学年
   {
     pattern:
-      /每学?年度?(?:\d{1,2}月(?:\d{1,2}日|底)?(?:以前|之前|前)?|[底末]前?)?|年均|(?<=^|[,、到数模量额])年(?=培训|培养|输送|服务|新增|招生|接待|组织|开展|发放|完成|举办|受理|检查)/g,
+      /每学?年度?(?:年?[底末]前?)?|年均|(?<=^|[,、到数模量额])年(?=培训|培养|输送|服务|新增|招生|接待|组织|开展|发放|完成|举办|受理|检查)/g,
     read: () => ({ kind: "annual", due: null, everyMonths: null, day: null }),
   },
   // 到“十四五”末
@@ -113,13 +143,7 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
       `(?<past>近|过去|最近|起|后|满|前)?(?<count>${SOFT_NUMBER})(?<measure>年|个月)(?:之内|以内|内|时间)`,
       "g",
     ),
-    read: (g, context) => {
-      const count = parseChineseNumber(g.count ?? "");
-      if (g.past !== undefined || count === null) return null;
-      if (context.date === null) return UNKNOWN;
-      const months = count * (g.measure === "年" ? 12 : 1);
-      return { ...UNKNOWN, kind: "by", due: addMonths(context.date, months) };
-    },
+    read: (g, context) => (g.past === undefined ? within(g, context) : null),
   },
 ];
 
@@ -162,6 +186,27 @@ function dated(
   return isIsoDate(due) ? { kind, due, everyMonths: null, day: null } : null;
 }
 
+/** So long after the document's date. */
+function within(groups: Groups, { date }: YearContext): Reading | null {
+  const count = parseChineseNumber(groups.count ?? "");
+  if (count === null) return null;
+  if (date === null) return UNKNOWN;
+  const { measure } = groups;
+  const due =
+    measure === "日" || measure === "天" ? addDays(date, count) : addMonths(date, count * (measure === "年" ? 12 : 1));
+  return { ...UNKNOWN, kind: "by", due };
+}
+
+function yearly(month: number, day?: string): Reading | null {
+  if (!(month >= 1 && month <= 12)) return null;
+  return { kind: "annual", due: null, everyMonths: null, day: day === undefined ? null : Number(day), month };
+}
+
+function spanYear({ first, year, named }: Groups, context: YearContext): number | null {
+  if (first === undefined) return yearOf({ year, named }, context);
+  return year === undefined ? Number(first) + (named === undefined ? 0 : 1) : Number(year);
+}
+
 function recurring(everyMonths: number, day?: string): Reading {
   return { kind: "recurring", due: null, everyMonths, day: day === undefined ? null : Number(day) };
 }
@@ -173,12 +218,4 @@ function yearOf(groups: Groups, context: YearContext, month = 12): number | null
   if (groups.named !== undefined) return context.year + (/明|次|来/.test(groups.named) ? 1 : 0);
   const isOver = context.date !== null && month < Number(context.date.slice(5, 7));
   return isOver ? context.year + 1 : context.year;
-}
-
-function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const index = year * 12 + month - 1 + months;
-  const last = endOfMonth(Math.floor(index / 12), (index % 12) + 1);
-  const same = `${last.slice(0, 8)}${String(day).padStart(2, "0")}`;
-  return same < last ? same : last;
 }

@@ -10,6 +10,9 @@ import {
 } from "./deadline-patterns.ts";
 import { phrasesOf } from "./sentences.ts";
 
+/** What a time column says and no rule understands (尽快) is kept in so many characters. */
+const LONGEST_WORDS = 40;
+
 /**
  * The deadlines of a task, from its words and from what a time column or a notation says (`field`, "" for none); both are mirrors.
  * What is paid every year is no deadline. A task without any date gets exactly one undated rule, with the words that say so.
@@ -22,7 +25,8 @@ export function readDeadlines(plain: string, field: string, context: YearContext
   const rules = [...stated, ...inText];
   const dated = distinct(rules.filter((rule) => rule.kind !== "undated"));
   if (dated.length > 0) return dated;
-  const words = rules[0]?.text ?? STANDING_FIELD.exec(field)?.[0] ?? STANDING.exec(plain)?.[0] ?? "";
+  const words =
+    rules[0]?.text ?? STANDING_FIELD.exec(field)?.[0] ?? STANDING.exec(plain)?.[0] ?? field.slice(0, LONGEST_WORDS);
   return [{ kind: "undated", due: null, everyMonths: null, day: null, text: words }];
 }
 
@@ -54,5 +58,9 @@ function readPhrase(
 }
 
 function distinct(rules: readonly DeadlineRule[]): DeadlineRule[] {
-  return [...new Map(rules.map((rule) => [`${rule.kind} ${rule.due} ${rule.everyMonths} ${rule.day}`, rule])).values()];
+  return [
+    ...new Map(
+      rules.map((rule) => [`${rule.kind} ${rule.due} ${rule.everyMonths} ${rule.day} ${rule.month}`, rule]),
+    ).values(),
+  ];
 }

@@ -1,6 +1,6 @@
 // The words after a command.
 import { describe, expect, it } from "vitest";
-import { parseContact, parseDate, parseUnits, splitTaskRef } from "../../../../src/adapters/slack/input/arguments.ts";
+import { parseContact, parseDate, splitTaskRef } from "../../../../src/adapters/slack/input/arguments.ts";
 
 describe("a task's number in front", () => {
   it.each([
@@ -58,25 +58,5 @@ describe("contacts", () => {
   });
   it("needs a unit and a person", () => {
     expect(() => parseContact("市教育局")).toThrow("missing-argument");
-  });
-});
-
-describe("units", () => {
-  it.each([
-    ["", { kind: "list" }],
-    [
-      "集合 各县区人民政府 东湖区人民政府、西山县人民政府，南溪县人民政府 北岭县人民政府",
-      {
-        kind: "group",
-        groupName: "各县区人民政府",
-        memberNames: ["东湖区人民政府", "西山县人民政府", "南溪县人民政府", "北岭县人民政府"],
-      },
-    ],
-    ["别名 市教育局 市教委", { kind: "alias", unitName: "市教育局", alias: "市教委" }],
-  ])("%j", (text, wanted) => {
-    expect(parseUnits(text)).toEqual(wanted);
-  });
-  it.each(["集合", "集合 各县区人民政府", "别名 市教育局", "市教育局"])("%j lacks something", (text) => {
-    expect(() => parseUnits(text)).toThrow("missing-argument");
   });
 });

@@ -1,92 +1,16 @@
 // What an import, the units and the tasks say.
 import { describe, expect, it } from "vitest";
-import { ACTION, decodeApplyImport, decodeShowTask } from "../../../../src/adapters/slack/ids.ts";
-import { renderImportDiscarded, renderImported, renderReview } from "../../../../src/adapters/slack/render/register.ts";
+import { decodeShowTask } from "../../../../src/adapters/slack/ids.ts";
+import { renderImportDiscarded, renderImported } from "../../../../src/adapters/slack/render/register.ts";
 import { renderMyTasks, renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
 import {
   renderAliasAdded,
   renderContactNamed,
   renderGroupSet,
   renderUnits,
-} from "../../../../src/adapters/slack/render/units.ts";
-import type { DocumentReview } from "../../../../src/app/use-cases.ts";
+} from "../../../../src/adapters/slack/render/units/units.ts";
 import { buttonsOf, choicesOf, linesOf } from "./reading.ts";
-import { draftTask, myRow, overview, page, review, TODAY, times, unit } from "./samples.ts";
-
-const action = { fileId: "F1", sha256: "a".repeat(64) };
-
-function small(over: Partial<DocumentReview> = {}): DocumentReview {
-  const guess = (index: number, from: string) => ({
-    ...draftTask(index, "订单班补助"),
-    lead: [{ name: "市财政局", key: "财政局", kind: "single" as const }],
-    supporting: [{ name: "有关部门", key: "有关部门", kind: "unresolved" as const }],
-    review: [{ field: "lead" as const, reason: { code: "lead-from-merged-cell" as const, params: { from } } }],
-  });
-  return {
-    ...review(0, ""),
-    draft: {
-      ...review(0, "责任分工").draft,
-      tasks: [guess(4, "4"), guess(5, "4"), guess(11, "11")],
-      standingTopics: [],
-    },
-    units: [
-      { name: "市财政局", kind: "single", aliases: [], known: false, hasContact: false },
-      { name: "有关部门", kind: "unresolved", aliases: [], known: false, hasContact: false },
-    ],
-    ...over,
-  };
-}
-
-describe("a review", () => {
-  it("is checked at one glance: how much was read, every guess with what it rests on, what is still open", () => {
-    const lines = linesOf(renderReview(small(), action));
-    expect(lines.slice(0, 2)).toEqual([
-      "*请核对《责任分工》：确认后导入台账*",
-      "事项 3 项 · 单位 2 个（集合单位 0 个，待明确 1 个） · 推断 3 处",
-    ]);
-    expect(lines).toContain("第一项：5 订单班补助；最后一项：12 订单班补助");
-    expect(lines).toContain("第 5、6 项：牵头单位一栏为空，按合并单元格理解，沿用第 4 项");
-    expect(lines).toContain("第 12 项：牵头单位一栏为空，按合并单元格理解，沿用第 11 项");
-    expect(lines).toContain("有关部门：第 5、6、12 项");
-    expect(lines.at(-1)).toBe("尚无联络员 1 个：市财政局。导入后请逐个指定，例如发送「/lianxi 联络员 市财政局 @某人」");
-  });
-
-  it("offers to import what was reviewed, or to drop it", () => {
-    const [first, second] = buttonsOf(renderReview(small(), action));
-    expect([first?.label, second?.label]).toEqual(["导入台账", "放弃"]);
-    expect(first?.action).toBe(ACTION.applyImport);
-    expect(decodeApplyImport(first?.value)).toEqual(action);
-  });
-
-  it("does not offer to import the same file again", () => {
-    const known = {
-      id: 1,
-      title: "责任分工",
-      shortTitle: "责任分工",
-      issuer: null,
-      number: null,
-      date: null,
-      standingTopics: [],
-    };
-    const message = renderReview(small({ alreadyImported: known }), action);
-    expect(linesOf(message)[0]).toBe("*《责任分工》已在台账中，无需再次导入*");
-    expect(buttonsOf(message).map((one) => one.label)).toEqual(["放弃"]);
-  });
-
-  it("says that nothing was guessed", () => {
-    const plain = small();
-    const tasks = plain.draft.tasks.map((task) => ({ ...task, review: [] }));
-    expect(linesOf(renderReview({ ...plain, draft: { ...plain.draft, tasks } }, action))).toContain(
-      "单位和时限均按原文读出，没有推断",
-    );
-  });
-
-  it("shows five guesses of a kind at most", () => {
-    const lines = linesOf(renderReview(review(40, "有关部门"), action));
-    expect(lines.filter((line) => line.includes("按合并单元格理解"))).toHaveLength(5);
-    expect(lines).toContain("另有 35 处");
-  });
-});
+import { myRow, overview, page, TODAY, times, unit } from "./samples.ts";
 
 describe("an import", () => {
   it("ends with the next step", () => {

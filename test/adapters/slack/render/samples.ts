@@ -1,15 +1,11 @@
 // Sample views for the renderers: few, many, very long, hostile.
 import type { MyTaskRow } from "../../../../src/app/ports.ts";
-import type {
-  DocumentReview,
-  MeetingOverview,
-  ProposalView,
-  TaskPage,
-  UnitOverview,
-} from "../../../../src/app/use-cases.ts";
+import type { UnitOverview } from "../../../../src/app/register/units/unit-use-cases.ts";
+import type { MeetingOverview, ProposalView, ReviewView, TaskPage } from "../../../../src/app/use-cases.ts";
 import type { Answer, TaskCard } from "../../../../src/domain/answers/answer.ts";
 import type { Agenda, AgendaItem, AgendaSectionKey } from "../../../../src/domain/meetings/agenda-types.ts";
-import type { DraftTask } from "../../../../src/domain/register/draft.ts";
+import type { DraftDocument, DraftTask } from "../../../../src/domain/register/draft.ts";
+import { reviewItems } from "../../../../src/domain/register/review/review-items.ts";
 import type { Unit } from "../../../../src/domain/register/unit.ts";
 import type { DayPlan, DigestLine, DigestView } from "../../../../src/domain/reminders/digest.ts";
 
@@ -170,7 +166,7 @@ export function overview(name: string, over: Partial<Unit> = {}): UnitOverview {
   return { unit: unit(name, over), memberNames: [name, name], leads: 3, supports: 5 };
 }
 
-export function draftTask(index: number, text: string): DraftTask {
+function draftTask(index: number, text: string): DraftTask {
   const mention = { name: text, key: text, kind: "unresolved" } as const;
   return {
     ref: `${index + 1}`,
@@ -182,38 +178,50 @@ export function draftTask(index: number, text: string): DraftTask {
     supporting: [],
     deadlines: [],
     targets: [],
+    origin: "rules",
     review: [
       { field: "lead", reason: { code: "lead-from-merged-cell", params: { from: `${index}` } } },
       { field: "supporting", reason: { code: "responsible-first-leads", params: { lead: text } } },
       { field: "unit", reason: { code: "unit-unresolved", params: { unit: text } } },
+      { field: "deadline", reason: { code: "deadline-from-target", params: { date: "2025-12-31" } } },
+      { field: "target", reason: { code: "deadline-from-target" } },
+      { field: "task", reason: { code: "model-proposed" } },
     ],
   };
 }
 
-export function review(tasks: number, text: string): DocumentReview {
+/** A review with guesses of every kind, `count` of each. */
+export function reviewView(count: number, text: string, over: Partial<ReviewView> = {}): ReviewView {
+  const tasks = times(count, (i) => draftTask(i, text));
+  const draft: DraftDocument = {
+    title: text,
+    shortTitle: text,
+    issuer: text,
+    number: text,
+    date: null,
+    standingTopics: times(6, () => text),
+    tasks,
+    unread: times(count, (i) => ({ text, at: i + 1 })),
+    notices: ["text-boxes-ignored", "macros-ignored"],
+    context: times(count, (i) => ({ ref: `${i}`, label: `${i}`, title: text })),
+  };
+  const items = reviewItems(draft);
+  const named = { name: text, aliases: [], known: false, hasContact: false };
   return {
-    draft: {
-      title: text,
-      shortTitle: text,
-      issuer: text,
-      number: text,
-      date: null,
-      standingTopics: times(6, () => text),
-      tasks: times(tasks, (i) => draftTask(i, text)),
-      context: times(tasks, (i) => ({ ref: `${i}`, label: `${i}`, title: text })),
-    },
-    sha256: "a".repeat(64),
-    alreadyImported: null,
+    importId: 1,
+    fileName: text,
+    message: null,
+    draft,
+    begins: true,
+    items,
+    open: items,
+    decided: { accepted: 0, changed: 0, rejected: 0 },
     units: [
-      ...times(tasks, () => ({
-        name: text,
-        kind: "unresolved" as const,
-        aliases: [],
-        known: false,
-        hasContact: false,
-      })),
-      ...times(tasks, () => ({ name: text, kind: "single" as const, aliases: [], known: false, hasContact: false })),
+      ...times(count, () => ({ ...named, kind: "unresolved" as const })),
+      ...times(count, () => ({ ...named, kind: "single" as const })),
     ],
+    changes: null,
+    ...over,
   };
 }
 

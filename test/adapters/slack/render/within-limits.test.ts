@@ -10,8 +10,12 @@ import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
 import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
 import type { SlackMessage } from "../../../../src/adapters/slack/render/message.ts";
 import { renderFailure, renderRefusal } from "../../../../src/adapters/slack/render/refusal.ts";
-import { renderImportDiscarded, renderImported, renderReview } from "../../../../src/adapters/slack/render/register.ts";
+import { renderImportDiscarded, renderImported } from "../../../../src/adapters/slack/render/register.ts";
 import { renderDayPlan, renderDigest, renderWholeDigest } from "../../../../src/adapters/slack/render/reminders.ts";
+import { renderReviewCard } from "../../../../src/adapters/slack/render/review/card.ts";
+import { reviewModal } from "../../../../src/adapters/slack/render/review/modal.ts";
+import { renderReview } from "../../../../src/adapters/slack/render/review/start.ts";
+import { renderReviewInDm, renderReviewMoved } from "../../../../src/adapters/slack/render/review/words.ts";
 import {
   renderProposal,
   renderProposalDiscarded,
@@ -19,12 +23,24 @@ import {
 } from "../../../../src/adapters/slack/render/status.ts";
 import { renderMyTasks, renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
 import {
+  renderMembersImported,
+  renderMembersReview,
+  renderMerged,
+  renderMergeReview,
+  renderUnitsCancelled,
+  renderUnmerged,
+  renderUnmergeReview,
+} from "../../../../src/adapters/slack/render/units/unit-changes.ts";
+import { renderUnitPage } from "../../../../src/adapters/slack/render/units/unit-page.ts";
+import {
   renderAliasAdded,
   renderContactNamed,
   renderGroupSet,
   renderUnits,
-} from "../../../../src/adapters/slack/render/units.ts";
+} from "../../../../src/adapters/slack/render/units/units.ts";
 import { updateModal } from "../../../../src/adapters/slack/render/update-modal.ts";
+import type { ReviewView } from "../../../../src/app/use-cases.ts";
+import type { ReviewItem } from "../../../../src/domain/register/review/review-items.ts";
 import { Refusal } from "../../../../src/errors.ts";
 import * as sample from "./samples.ts";
 
@@ -57,7 +73,6 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
   const mine = sample.times(count, (i) =>
     sample.myRow(i, { title: text, unitName: `${text}${i}`, documentShortTitle: text, refIsShared: true }),
   );
-  const action = { fileId: "F1", sha256: "a".repeat(64) };
   const recorded = {
     ...sample.proposal(text).task,
     taskId: 21,
@@ -77,21 +92,15 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     secretaryDigest: renderDigest(sample.digest(lines, "secretary")),
     wholeSecretaryDigest: renderWholeDigest(sample.digest(lines, "secretary")),
     dayPlan: renderDayPlan(sample.plan(count, count), { task: () => text, unit: () => text }),
-    review: renderReview(sample.review(count, text), action),
-    reviewKnown: renderReview(
-      {
-        ...sample.review(count, text),
-        alreadyImported: {
-          id: 1,
-          title: text,
-          shortTitle: text,
-          issuer: null,
-          number: null,
-          date: null,
-          standingTopics: [],
-        },
-      },
-      action,
+    review: renderReview(sample.reviewView(count, text)),
+    reviewEnd: renderReview(sample.reviewView(count, text, { begins: false, open: [] })),
+    reviewMoved: renderReviewMoved(text),
+    reviewInDm: renderReviewInDm(text),
+    ...Object.fromEntries(
+      kindsOf(sample.reviewView(count, text)).map((item) => [
+        `review ${item.kind}`,
+        renderReviewCard(sample.reviewView(count, text, { begins: false }), item),
+      ]),
     ),
     imported: renderImported({ title: text, tasks: count, unitsCreated: count, unitsWithoutContact: names }),
     importDiscarded: renderImportDiscarded(text),
@@ -99,6 +108,7 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     contactNamed: renderContactNamed({ unit: sample.unit(text), person: { name: text } }),
     groupSet: renderGroupSet({ group: sample.unit(text), members: names, created: names }),
     aliasAdded: renderAliasAdded(sample.unit(text), text),
+    ...unitMessages(count, text),
     taskPage: renderTaskPage(sample.page(text, count)),
     myTasks: renderMyTasks(mine, sample.TODAY),
     proposal: renderProposal(sample.proposal(text)),
@@ -120,6 +130,39 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     failure: renderFailure("abc123"),
     clock: renderClock(sample.TODAY),
   };
+}
+
+/** One unit, a merge, a list of members. */
+function unitMessages(count: number, text: string): Record<string, SlackMessage> {
+  const period = { name: text, from: "2019-01-01", to: "2026-12-31" };
+  const tasks = sample.times(count, (i) => ({ taskName: `${text}${i}`, title: text }));
+  const members = sample.times(count, (i) => ({ ...period, isCurrent: i % 2 === 0 }));
+  const changes = sample.times(count, (i) => ({ ...period, isNew: i % 2 === 0 }));
+  const from = sample.unit(text, { id: 3 });
+  const into = sample.unit(text, {
+    id: 4,
+    aliases: sample.times(count, (i) => `${text}${i}`),
+    absorbed: sample.times(count, (i) => ({ id: i + 10, name: text, intoId: 4 })),
+  });
+  const merge = { from, into, leads: count, supports: count, contacts: count, reported: count, groups: [text, text] };
+  const bad = sample.times(count, (i) => ({ line: i + 1, text, why: "no-unit" as const }));
+  const list = { group: from, fileName: text, added: changes, redated: changes, ended: changes, unchanged: count, bad };
+  return {
+    unitPage: renderUnitPage({ unit: into, leads: tasks, supports: tasks, members, groups: members }),
+    mergeReview: renderMergeReview(merge),
+    merged: renderMerged(merge),
+    unmergeReview: renderUnmergeReview({ unit: { id: 3, name: text, intoId: 4 }, into }),
+    unmerged: renderUnmerged({ unit: from }),
+    membersReview: renderMembersReview(list, { fileId: "F1", sha256: "a".repeat(64) }),
+    membersImported: renderMembersImported(list),
+    unitsCancelled: renderUnitsCancelled(),
+    aliasDated: renderAliasAdded(from, text, { from: "2014-01-01", to: "2018-12-31" }),
+  };
+}
+
+/** The first guess of each kind. */
+function kindsOf({ items }: ReviewView): ReviewItem[] {
+  return [...Map.groupBy(items, ({ kind }) => kind).values()].flatMap(([first]) => first ?? []);
 }
 
 /** What stands in mrkdwn, with the bold that the bot itself sets taken off. */
@@ -160,6 +203,9 @@ describe.each(CASES)("$count things, $kind text", ({ count, text }) => {
     }));
     const modal = updateModal({ tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" });
     expect(checkView(modal)).toEqual([]);
+    for (const item of kindsOf(sample.reviewView(count, text))) {
+      if (item.field !== "target") expect(checkView(reviewModal(1, item)), item.kind).toEqual([]);
+    }
     const home = renderHome({
       myTasks: sample.times(count, (i) => sample.myRow(i, { title: text })),
       today: sample.TODAY,

@@ -3,8 +3,15 @@ import { readDeadlines } from "../../../../src/reading/documents/figures/deadlin
 
 const march = { date: "2026-03-18", year: 2026 };
 const read = (text: string, field = "", context: Parameters<typeof readDeadlines>[2] = march) =>
-  readDeadlines(text, field, context).map(({ kind, due, everyMonths, day, text: words }) =>
-    [kind, due, everyMonths && `every ${everyMonths}`, day && `day ${day}`, words && `"${words}"`]
+  readDeadlines(text, field, context).map(({ kind, due, everyMonths, month, day, text: words }) =>
+    [
+      kind,
+      due,
+      everyMonths && `every ${everyMonths}`,
+      month && `month ${month}`,
+      day && `day ${day}`,
+      words && `"${words}"`,
+    ]
       .filter(Boolean)
       .join(" "),
   );
@@ -37,12 +44,36 @@ test.each([
   ["每月调度", 'recurring every 1 "每月"'],
   ["2021年5月1日至2022年4月30日集中整治", 'span 2022-04-30 "2021年5月1日至2022年4月30日"'],
   ["2026年3月至11月开展行动", 'span 2026-11-30 "2026年3月至11月"'],
+  ["2026年12月至次年3月开展整治", 'span 2027-03-31 "2026年12月至次年3月"'],
+  ["2025年3月至11月开展行动", 'span 2025-11-30 "2025年3月至11月"'],
+  ["6月至9月集中排查", 'span 2026-09-30 "6月至9月"'],
+  ["5月1日至31日开展宣传", 'span 2026-05-31 "5月1日至31日"'],
+  ["即日起至2026年12月31日", 'by 2026-12-31 "至2026年12月31日"'],
+  ["自印发之日起3个月内制定细则", 'by 2026-06-18 "印发之日起3个月内"'],
+  ["方案印发后30日内上报", 'by 2026-04-17 "印发后30日内"'],
+  ["每年6月底前公布目录", 'annual month 6 "每年6月底前"'],
+  ["每年3月15日前报送", 'annual month 3 day 15 "每年3月15日前"'],
+  ["每年第一季度发布报告", 'annual month 3 "每年第一季度"'],
+  ["每年下半年开展评估", 'annual month 12 "每年下半年"'],
+  ["每年9月至10月组织体检", 'annual month 10 "每年9月至10月"'],
+  ["每年年底前总结", 'annual "每年年底前"'],
+  ["每两年评选一次", 'undated "每两年"'],
+  ["每周调度进展", 'undated "每周"'],
   ["定期发布目录", 'undated "定期"'],
   ["长期坚持", 'undated "长期坚持"'],
   ["持续推进改革", 'undated "持续推进"'],
   ["完善机制", "undated"],
 ])("%s", (text, rule) => {
   expect(read(text)).toEqual([rule]);
+});
+
+test("several dates in one task, in their order", () => {
+  expect(read("2026年6月底前完成调查,9月底前制定方案,2027年底前建成;每年12月15日前报送总结")).toEqual([
+    'by 2026-06-30 "2026年6月底前"',
+    'by 2026-09-30 "9月底前"',
+    'by 2027-12-31 "2027年底前"',
+    'annual month 12 day 15 "每年12月15日前"',
+  ]);
 });
 
 test("several in one task, each once", () => {

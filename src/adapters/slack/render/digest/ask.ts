@@ -7,6 +7,7 @@ export function askOf(view: DigestView): string {
   const open = view.lines.filter((one) => !one.answered);
   const overdue = open.filter((one) => one.daysLeft < 0);
   const ahead = open.filter((one) => one.daysLeft >= 0).sort((a, b) => a.dueDate.localeCompare(b.dueDate));
+  if (view.lines.length === 0) return say("reminders.nothing-asked");
   if (open.length === 0) return say("reminders.all-received", { count: view.lines.length });
   if (overdue.length > 0) return askOverdue(overdue, ahead, view);
   return askAhead(ahead, view);

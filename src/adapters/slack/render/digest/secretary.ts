@@ -23,7 +23,7 @@ export function renderSecretaryDigest(view: DigestView, most: number): SlackMess
   const open = view.lines.filter((one) => !one.answered);
   const units = [...Map.groupBy(open, (one) => one.unitName)];
   if (units.length === 0) {
-    const done = say("reminders.secretary-done");
+    const done = say(view.lines.length === 0 ? "reminders.secretary-nothing" : "reminders.secretary-done");
     return message(done, [section(bold(done))]);
   }
   const ask = say("reminders.secretary-ask", { units: units.length, count: open.length });

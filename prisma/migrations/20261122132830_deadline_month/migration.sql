@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DeadlineRule" ADD COLUMN     "month" INTEGER;

@@ -1,0 +1,26 @@
+// Names the person who answers for a unit.
+import { requireSecretary } from "../../../domain/permission.ts";
+import type { ContactRole, Unit } from "../../../domain/register/unit.ts";
+import { Refusal } from "../../../errors.ts";
+import type { Ports } from "../../ports.ts";
+import { findUnit } from "./find-unit.ts";
+
+/** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. */
+export async function nameContact(
+  ports: Pick<Ports, "registerStore" | "unitStore" | "directory" | "secretaries">,
+  input: { unitName: string; person: string; role: ContactRole; by: string },
+): Promise<{ unit: Unit; person: { id: string; name: string } }> {
+  requireSecretary(input.by, ports.secretaries);
+  const unit = findUnit(input.unitName, await ports.registerStore.load());
+  const person = await ports.directory.find(input.person);
+  if (!person) throw new Refusal("unknown-person", { person: input.person });
+  if (person.isBot) throw new Refusal("person-is-bot", { person: person.name });
+  await ports.unitStore.saveContact({
+    unitId: unit.id,
+    slackUser: person.id,
+    name: person.name,
+    role: input.role,
+    by: input.by,
+  });
+  return { unit, person: { id: person.id, name: person.name } };
+}
