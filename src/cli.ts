@@ -1,6 +1,6 @@
 // The operator's terminal: the same use cases as in chat. Exit 0 = done, 1 = refused (nothing changed), 2 = wrong usage.
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { readConfig } from "./config.ts";
+import { loadEnvironment, readConfig } from "./config.ts";
 import { isIsoDate } from "./domain/calendar.ts";
 import { Refusal } from "./errors.ts";
 import { doctor } from "./terminal/doctor.ts";
@@ -17,7 +17,7 @@ import {
   unitShow,
   unitUnmerge,
 } from "./terminal/unit-commands.ts";
-import { sayRefusal } from "./text/say.ts";
+import { say, sayRefusal } from "./text/say.ts";
 
 function isoDate(text: string): string {
   if (!isIsoDate(text)) throw new InvalidArgumentError("YYYY-MM-DD");
@@ -39,6 +39,7 @@ function meetingId(text: string): number | "next" {
 }
 
 function buildProgram(): Command {
+  loadEnvironment();
   const config = readConfig();
   const program = new Command("lianxi").description("联席：责任事项台账、提醒、议程").exitOverride();
 
@@ -164,6 +165,11 @@ async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Refusal) {
       notice(sayRefusal(error));
+      return 1;
+    }
+    // A folder that is not there, a file that may not be written: said in a line, not in a stack trace.
+    if (error instanceof Error && "code" in error && typeof error.code === "string" && /^E[A-Z]+$/.test(error.code)) {
+      notice(say("cli.system-error", { reason: error.message }));
       return 1;
     }
     throw error;

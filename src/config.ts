@@ -1,4 +1,5 @@
 // The environment, read once and checked. The only file that touches process.env.
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { Refusal } from "./errors.ts";
 
@@ -51,6 +52,11 @@ export interface Config {
     readonly model: string;
     readonly structured: "json_schema" | "json_object" | "none";
   } | null;
+}
+
+/** Reads `.env` where there is one; what is set already wins. */
+export function loadEnvironment(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
 }
 
 /** Throws `config-invalid` naming the first variable that is wrong. An empty variable counts as not set. */

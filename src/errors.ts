@@ -20,6 +20,9 @@ export type RefusalCode =
   | "person-is-bot" // {person}
   | "not-secretary"
   | "not-your-task" // {task?}
+  | "several-tasks" // {tasks} task names joined by 、
+  | "status-contradicts" // {percent}
+  | "extension-not-later" // {date, due}
   | "nothing-said"
   | "percent-out-of-range" // {percent}
   | "past-date" // {date}

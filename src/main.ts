@@ -7,7 +7,7 @@ import { createMessenger } from "./adapters/slack/messenger.ts";
 import { bindUseCases } from "./app/bind-use-cases.ts";
 import { openMigrated, REGISTER_FOLDER, storesOn } from "./composition/stores.ts";
 import { toolsOf } from "./composition/tools.ts";
-import { type Config, readConfig } from "./config.ts";
+import { type Config, loadEnvironment, readConfig } from "./config.ts";
 import { Refusal } from "./errors.ts";
 import { type LocalWorkspace, openLocalWorkspace } from "./local-workspace.ts";
 import { createLogger, type Logger } from "./log.ts";
@@ -125,6 +125,7 @@ async function main(): Promise<void> {
     });
   }
   try {
+    loadEnvironment();
     const config = readConfig();
     await start(config, createLogger(config.logLevel), stops);
   } catch (error) {

@@ -195,6 +195,7 @@ export interface UseCases extends UnitUseCases {
     text: string;
     taskRef: string | null;
     thread: { channel: string; ts: string } | null;
+    plain?: boolean;
     permalink: string | null;
     sourceKey: string;
   }): Promise<ProposalView>;

@@ -57,7 +57,9 @@ function calendarFindings({ calendar, clock }: TerminalPorts): Finding[] {
 }
 
 async function contactFinding(ports: TerminalPorts): Promise<Finding> {
-  const silent = (await listUnits(ports)).filter((u) => u.unit.contacts.length === 0 && u.memberNames.length === 0);
+  const units = await listUnits(ports);
+  if (units.length === 0) return note(say("cli.empty-register"));
+  const silent = units.filter((u) => u.unit.contacts.length === 0 && u.memberNames.length === 0);
   if (silent.length === 0) return ok(say("cli.doctor-contacts-ok"));
   return note(say("cli.doctor-contacts", { count: silent.length, units: sayList(silent.map((u) => u.unit.name)) }));
 }

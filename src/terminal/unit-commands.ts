@@ -26,6 +26,7 @@ export function unitList(config: Config, options: { json?: boolean }): Promise<v
   return withRegister(config, async (ports) => {
     const units = await listUnits(ports);
     if (options.json) printJson({ units: units.map(overviewJson) });
+    else if (units.length === 0) print(say("cli.empty-register"));
     else for (const unit of units) print(unitLine(unit));
   });
 }

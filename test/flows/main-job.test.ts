@@ -152,11 +152,30 @@ describe("from a document to the meeting", () => {
       ["进展 2 已完成", OTHER, "不是"],
       ["进展 2 完成130%", CONTACT, "130"],
       ["延期 2 2020-01-01 等资金", CONTACT, "已过"],
+      ["进展 2 推进中；责任分工·3：已完成", CONTACT, "一次请报一项"],
     ] as const) {
       await bot.command(text, by);
       expect(lastReply(), text).toContain(expected);
     }
     expect(await database.prisma.statusUpdate.count()).toBe(2);
+  });
+
+  it("plain words in the direct message are progress where they plainly are, else a question", async () => {
+    await bot.dm("第3项受阻，缺资金", { user: CONTACT, channel: CONTACT_DM });
+    expect(said(lastIn(CONTACT_DM))).toContain("我理解为");
+    await bot.dm("第3项完成了吗", { user: CONTACT, channel: CONTACT_DM });
+    expect(said(lastIn(CONTACT_DM))).toContain("牵头：市民政局");
+    await bot.dm("第3项受阻，缺资金", { user: OTHER, channel: `D${OTHER.slice(1)}` });
+    expect(said(lastIn(`D${OTHER.slice(1)}`))).toContain("牵头：市民政局");
+    expect(await database.prisma.statusUpdate.count()).toBe(2);
+  });
+
+  it("a new contact takes over from the one before", async () => {
+    await bot.command(`联络员 市民政局 <@${OTHER}>`, SECRETARY);
+    expect(lastReply()).toContain("不再是联络员：市财政局联络员");
+    await bot.command(`联络员 市民政局 <@${CONTACT}>`, SECRETARY);
+    const held = await database.prisma.contact.findMany({ where: { endedAt: null } });
+    expect(held.map((c) => c.slackUser)).toEqual([CONTACT]);
   });
 
   it("the agenda is compiled from what is stored, with its reasons, and attached as .docx", async () => {

@@ -55,6 +55,11 @@ export function createUnitStore(prisma: PrismaClient): UnitStore {
           create: { unitId, slackUser, name, role },
           update: { name, role, endedAt: null },
         });
+        // One person per role: whoever held it hands it over.
+        await tx.contact.updateMany({
+          where: { unitId, role, slackUser: { not: slackUser }, endedAt: null },
+          data: { endedAt: new Date() },
+        });
         const after = { slackUser, name, role };
         await appendAudit(tx, { actor: by, action: "contact.save", subject: `unit:${unitId}`, before, after });
       }),

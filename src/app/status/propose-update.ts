@@ -25,11 +25,13 @@ interface ProposeInput {
   readonly taskRef: string | null;
   /** The digest message that was answered, or null. */
   readonly thread: { readonly channel: string; readonly ts: string } | null;
+  /** Said in plain words, neither as a command nor in a reminder's thread: progress only where that is certain. */
+  readonly plain?: boolean;
   readonly permalink: string | null;
   readonly sourceKey: string;
 }
 
-/** Throws `nothing-said`, `percent-out-of-range`, `past-date`, `unknown-task`, `ambiguous-task`, `closed-task` or `not-your-task`. */
+/** Throws `nothing-said`, `several-tasks`, `percent-out-of-range`, `past-date`, `unknown-task`, `ambiguous-task`, `closed-task` or `not-your-task`. */
 export async function proposeUpdate(
   ports: Pick<Ports, "registerStore" | "reminderStore" | "statusStore" | "clock" | "secretaries">,
   input: ProposeInput,
@@ -38,6 +40,8 @@ export async function proposeUpdate(
   const register = await ports.registerStore.load();
   const read = readStatusReply(input.text, today);
   const status = statusOf(read);
+  if (input.plain && (read.unsure || (read.status === null && read.percent === null)))
+    throw new Refusal("nothing-said");
   if (saysNothing(read) && [...input.text.trim()].length <= LONGEST_COURTESY) throw new Refusal("nothing-said");
   refuseImpossible(input.text, today);
 
@@ -77,9 +81,14 @@ async function tasksMeant(
   input: ProposeInput,
   register: Register,
 ): Promise<Task[]> {
-  if (input.taskRef !== null) return [resolveOwn(input.taskRef, input.author, register)];
   const numbers = readTaskNumbers(input.text);
-  if (numbers.length > 0) return numbers.map((n) => resolveOwn(n, input.author, register));
+  // Behind a number, only one with its document is another task for sure: 完成第3条线路 may be part of the work.
+  const others = input.taskRef === null ? numbers : numbers.filter((number) => number.includes("·"));
+  const refs = [...new Set(input.taskRef === null ? others : [input.taskRef, ...others])];
+  const meant = [...new Set(refs.map((ref) => resolveOwn(ref, input.author, register)))];
+  if (meant.length > 1)
+    throw new Refusal("several-tasks", { tasks: meant.map((t) => taskName(t, register)).join("、") });
+  if (meant.length === 1) return meant;
 
   const digest = input.thread && (await ports.reminderStore.findByMessage(input.thread.channel, input.thread.ts));
   const asked = new Set(digest?.reminders.map((r) => r.taskId));

@@ -1,5 +1,7 @@
 // Records what a unit says about a task: the one use case behind buttons, commands and replies.
 import { taskName } from "../../domain/answers/task-card.ts";
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { Register } from "../../domain/register/register.ts";
 import { Refusal } from "../../errors.ts";
 import { readStatusReply } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
@@ -25,7 +27,7 @@ type RecordPorts = Pick<
   "registerStore" | "reminderStore" | "statusStore" | "calendar" | "clock" | "secretaries"
 >;
 
-/** Throws `percent-out-of-range`, `past-date`, `proposal-gone`, `closed-task`, `not-your-task` or `already-recorded`. */
+/** Throws `percent-out-of-range`, `past-date`, `status-contradicts`, `extension-not-later`, `proposal-gone`, `closed-task`, `not-your-task` or `already-recorded`. */
 export async function recordUpdate(ports: RecordPorts, input: RecordInput): Promise<RecordedUpdate> {
   const today = ports.clock.today();
   const { fields } = input;
@@ -35,10 +37,18 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   if (fields.extensionTo !== null && fields.extensionTo <= today) {
     throw new Refusal("past-date", { date: fields.extensionTo });
   }
+  const { status, percent } = fields;
+  if (percent !== null && ((status === "done" && percent < 100) || (status === "not_started" && percent > 0))) {
+    throw new Refusal("status-contradicts", { percent });
+  }
   const register = await ports.registerStore.load();
   const task = register.tasks.find((t) => t.id === input.taskId);
   if (!task) throw new Refusal("proposal-gone");
   const unit = requireReporter(input.author, task, register, ports.secretaries);
+  const due = currentDue(task.id, register);
+  if (fields.extensionTo !== null && due !== null && fields.extensionTo <= due) {
+    throw new Refusal("extension-not-later", { date: fields.extensionTo, due });
+  }
 
   const closureRequested =
     fields.status === "done" && task.assignments.some((a) => a.unitId === unit.id && a.role === "lead");
@@ -77,6 +87,13 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),
   };
+}
+
+/** The task's own due date; for an undated task the report the next meeting asks for. */
+function currentDue(taskId: number, register: Register): IsoDate | null {
+  const open = register.occurrences.filter((o) => o.taskId === taskId);
+  const own = open.filter((o) => o.kind === "due");
+  return (own.length > 0 ? own : open).map((o) => o.dueDate).sort()[0] ?? null;
 }
 
 /** What the same unit still owes in the newest digest that showed this task. */

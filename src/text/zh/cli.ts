@@ -1,5 +1,7 @@
 // Words of the operator's terminal.
 export const cli = {
+  "system-error": "未执行：{{reason}}。请核对文件、目录及其权限",
+  "empty-register": "台账为空。用 import FILE --yes 导入责任文件（本地试用环境的数据另存，不在此处）",
   "nothing-changed": "未作任何改动",
   review: "《{{title}}》：{{tasks}} 项事项，{{units}} 个单位，{{guesses}} 处推断待核对",
   "review-known": "该文件已在台账中，再次导入不会改动任何内容",

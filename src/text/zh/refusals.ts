@@ -45,6 +45,9 @@ export const refusals = {
     "未保存：您不是「{{task}}」责任单位的联络员。发送「/lianxi 我的」可查看您的事项；如应由您报送，请联系联席办。",
     "未保存：您不是该事项责任单位的联络员。发送「/lianxi 我的」可查看您的事项；如应由您报送，请联系联席办。",
   ],
+  "several-tasks": ["未保存：一次请报一项。这条消息写到 {{tasks}}，请分开发送，例如「21 推进中60%」。"],
+  "status-contradicts": ["未保存：所选状态与完成比例 {{percent}}% 不符。请改正其中一处后再报送。"],
+  "extension-not-later": ["未保存：申请延期至{{date}}，并不晚于现定时限{{due}}。请填写更晚的日期。"],
   "nothing-said": ["未保存：没有读到进展。请写明状态或比例，例如「21 已完成60%，预计12月20日前办结」。"],
   "percent-out-of-range": ["未保存：完成比例 {{percent}} 不在 0 至 100 之间。请填写 0 至 100 的数字，例如 60。"],
   "past-date": ["未保存：{{date}}已过。请填写今天以后的日期，例如「12月20日」。"],
@@ -98,7 +101,9 @@ export const refusals = {
   "migration-unfinished": [
     "未启动：数据库变更「{{migration}}」未完成。请先按 prisma migrate resolve 的说明处理，再启动。",
   ],
-  "port-in-use": ["未启动：端口 {{port}} 已被占用。请停止占用的程序，或换一个端口（LIANXI_WORKSPACE_PORT、PORT）。"],
+  "port-in-use": [
+    "未启动：端口 {{port}} 已被占用，可能是上次异常退出留下的试用服务。请停止占用的程序，或换一个端口（LIANXI_WORKSPACE_PORT、PORT）。",
+  ],
   "config-invalid": [
     "未启动：配置项 {{name}} 无效（{{why}}）。请对照 .env.example 修改。",
     "未启动：配置项 {{name}} 无效。请对照 .env.example 修改。",

@@ -8,7 +8,7 @@ import { ask } from "./answers.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Occasion, Office } from "./office.ts";
 import { reviewFile } from "./review.ts";
-import { threadReply } from "./status.ts";
+import { plainWords, threadReply } from "./status.ts";
 import { listMembers } from "./units.ts";
 
 export interface Incoming {
@@ -30,7 +30,7 @@ export async function directMessage(occasion: Occasion, incoming: Incoming, offi
   const command = findCommand(text);
   if (command) return dispatch(command, occasion, office);
   if (threadTs !== null) return threadReply(occasion, text, threadTs, office);
-  await ask(occasion, text, office);
+  await plainWords(occasion, text, office);
 }
 
 /** The bot's name in a channel: a question, answered in the thread. Its name alone is a call for help. */

@@ -56,9 +56,24 @@ export async function threadReply(occasion: Occasion, text: string, threadTs: st
   await occasion.reply(renderProposal(view));
 }
 
+/** Plain words in a direct message: progress where they certainly are and the person reports on tasks, else a question. */
+export async function plainWords(occasion: Occasion, text: string, office: Office): Promise<void> {
+  if (looksLikeQuestion(text)) return ask(occasion, text, office);
+  const { ref, rest } = splitTaskRef(text);
+  let view: ProposalView;
+  try {
+    view = await propose(occasion, { ref, text: rest === "" ? text : rest, thread: null, plain: true }, office);
+  } catch (error) {
+    const isNoProgress = error instanceof Refusal && ["nothing-said", "not-your-task"].includes(error.code);
+    if (isNoProgress) return ask(occasion, text, office);
+    throw error;
+  }
+  await occasion.reply(renderProposal(view));
+}
+
 async function propose(
   occasion: Occasion,
-  said: { ref: string | null; text: string; thread: { channel: string; ts: string } | null },
+  said: { ref: string | null; text: string; thread: { channel: string; ts: string } | null; plain?: boolean },
   office: Office,
 ): Promise<ProposalView> {
   return office.useCases.proposeUpdate({
@@ -66,6 +81,7 @@ async function propose(
     text: said.text,
     taskRef: said.ref,
     thread: said.thread,
+    plain: said.plain ?? false,
     permalink: await permalinkOf(occasion, office),
     sourceKey: occasion.sourceKey,
   });

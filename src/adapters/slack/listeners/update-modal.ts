@@ -86,7 +86,7 @@ const STATUSES: readonly Status[] = ["not_started", "on_track", "at_risk", "bloc
 function readFields(values: Submission["values"]): { taskId: number; fields: UpdateFields } {
   const field = (id: string): FieldState => values[id]?.[id] ?? {};
   const taskId = Number(field(FIELD.task).selected_option?.value);
-  if (!Number.isInteger(taskId) || taskId <= 0) throw new Refusal("not-your-task");
+  if (!Number.isInteger(taskId) || taskId <= 0) throw new Refusal("missing-argument", { name: "task" });
   const chosen = field(FIELD.status).selected_option?.value;
   const status = STATUSES.find((one) => one === chosen);
   if (status === undefined) throw new Refusal("nothing-said");
@@ -118,6 +118,10 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "percent-out-of-range": FIELD.percent,
   "past-date": FIELD.extension,
   "bad-date": FIELD.extension,
+  "missing-argument": FIELD.task,
+  "several-tasks": FIELD.task,
+  "status-contradicts": FIELD.percent,
+  "extension-not-later": FIELD.extension,
   "unknown-task": FIELD.task,
   "closed-task": FIELD.task,
   "not-your-task": FIELD.task,

@@ -5,11 +5,11 @@ import { Refusal } from "../../../errors.ts";
 import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
 
-/** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. */
+/** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. `replaced`: who held the role until now. */
 export async function nameContact(
   ports: Pick<Ports, "registerStore" | "unitStore" | "directory" | "secretaries">,
   input: { unitName: string; person: string; role: ContactRole; by: string },
-): Promise<{ unit: Unit; person: { id: string; name: string } }> {
+): Promise<{ unit: Unit; person: { id: string; name: string }; role: ContactRole; replaced: readonly string[] }> {
   requireSecretary(input.by, ports.secretaries);
   const unit = findUnit(input.unitName, await ports.registerStore.load());
   const person = await ports.directory.find(input.person);
@@ -22,5 +22,7 @@ export async function nameContact(
     role: input.role,
     by: input.by,
   });
-  return { unit, person: { id: person.id, name: person.name } };
+  const held = unit.contacts.filter((c) => c.role === input.role && c.slackUser !== person.id);
+  const { id, name } = person;
+  return { unit, person: { id, name }, role: input.role, replaced: held.map((c) => c.name) };
 }

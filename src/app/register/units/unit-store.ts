@@ -10,7 +10,7 @@ export interface UnitStore {
   create(mention: UnitMention, by: Actor): Promise<Unit>;
   /** With dates: for documents of that time only. An alias the unit has already takes the dates given. */
   addAlias(unitId: number, alias: UnitMention & Partial<Validity>, by: Actor): Promise<void>;
-  /** Names or re-names a contact: one row per unit and person. */
+  /** Names or re-names a contact: one row per unit and person. Whoever held the role until now is relieved of it. */
   saveContact(input: { unitId: number; slackUser: string; name: string; role: ContactRole; by: Actor }): Promise<void>;
   /** Makes `memberIds` the members from `from` on; members left out end the day before. */
   setMembers(groupId: number, memberIds: readonly number[], from: IsoDate, by: Actor): Promise<void>;

@@ -71,7 +71,7 @@ export interface UnitUseCases {
     person: string;
     role: ContactRole;
     by: Actor;
-  }): Promise<{ unit: Unit; person: { id: string; name: string } }>;
+  }): Promise<{ unit: Unit; person: { id: string; name: string }; role: ContactRole; replaced: readonly string[] }>;
   /** Secretary only. Members that the register does not know are added to it. */
   setGroupMembers(input: {
     groupName: string;

@@ -41,9 +41,10 @@ describe("units", () => {
   });
 
   it("confirms what was set", () => {
-    expect(renderContactNamed({ unit: unit("市教育局"), person: { name: "张三" } }).text).toBe(
-      "已将张三指定为市教育局的联络员，今后的提醒将发给张三",
-    );
+    expect(
+      renderContactNamed({ unit: unit("市教育局"), person: { name: "张三" }, role: "primary", replaced: ["李四"] })
+        .text,
+    ).toBe("已将张三指定为市教育局的联络员；今后的提醒将发给张三；不再是联络员：李四");
     expect(renderAliasAdded(unit("市教育局"), "市教委").text).toBe("已记录：「市教委」即市教育局");
     const set = { group: unit("各县区人民政府"), members: ["甲县人民政府", "乙县人民政府"], created: ["乙县人民政府"] };
     expect(linesOf(renderGroupSet(set))).toEqual([

@@ -17,11 +17,11 @@ const overdue = digestLine({
 });
 
 describe("a contact's digest", () => {
-  it("asks for one report: the date, what is left, the last state, why the light is yellow", () => {
+  it("asks for one report: the date, what is left, the last state; the time that makes the light yellow stands there once", () => {
     expect(linesOf(renderDigest(digest([digestLine()])))).toEqual([
       "*请于 12月9日（周三）前报送 1 项进展，还有 5 个工作日*",
       "🟡 *21 订单班补助* · 牵头 · 12月9日（周三）前报送",
-      "上次：推进中 60%（11月3日） · 配合单位 9/12 已报 · 距报送进展还有 5 个工作日",
+      "上次：推进中 60%（11月3日） · 配合单位 9/12 已报",
       "也可直接回复本消息，例如「已完成60%，预计12月20日前办结」",
     ]);
   });
@@ -41,6 +41,14 @@ describe("a contact's digest", () => {
     expect(linesOf(renderDigest(digest([overdue])))[0]).toBe(
       "*催办：17 实训基地补助的进展已逾期 3 个工作日，请尽快报送*",
     );
+  });
+
+  it("says what makes the light red besides the time, to the lead only", () => {
+    const reason = { code: "light-blocked", params: { date: "2026-11-03" } } as const;
+    const blocked = digestLine({ light: { colour: "red", reason } });
+    expect(linesOf(renderDigest(digest([blocked])))[2]).toContain("受阻");
+    const supporting = digestLine({ role: "supporting", light: { colour: "red", reason } });
+    expect(linesOf(renderDigest(digest([supporting]))).join()).not.toContain("受阻");
   });
 
   it("says a light's reason once", () => {

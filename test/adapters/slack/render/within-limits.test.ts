@@ -105,7 +105,12 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     imported: renderImported({ title: text, tasks: count, unitsCreated: count, unitsWithoutContact: names }),
     importDiscarded: renderImportDiscarded(text),
     units: renderUnits(units),
-    contactNamed: renderContactNamed({ unit: sample.unit(text), person: { name: text } }),
+    contactNamed: renderContactNamed({
+      unit: sample.unit(text),
+      person: { name: text },
+      role: "primary",
+      replaced: [text],
+    }),
     groupSet: renderGroupSet({ group: sample.unit(text), members: names, created: names }),
     aliasAdded: renderAliasAdded(sample.unit(text), text),
     ...unitMessages(count, text),

@@ -1,4 +1,5 @@
 // The lines of a digest: which task, in which role, until when, and what was last heard of it.
+import type { ReasonCode } from "../../../../domain/reason.ts";
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
 import {
   say,
@@ -12,10 +13,12 @@ import {
 } from "../../../../text/say.ts";
 import { bold, cut, dotted, line, taskText } from "../blocks.ts";
 
+const TROUBLES: ReadonlySet<ReasonCode> = new Set(["light-blocked", "light-at-risk", "light-behind"]);
+
 /** Light, task and role; below it the last known state and why the light is what it is. */
 export function lineOf(one: DigestLine, view: DigestView): string[] {
   if (one.answered) return [shortLineOf(one, view)];
-  const why = saidAlready(one) ? null : line(sayReason(one.light.reason, view.date));
+  const why = troubleOf(one) ? line(sayReason(one.light.reason, view.date)) : null;
   return [dotted([headOf(one, view), line(timeOf(one, view))]), dotted([lastOf(one, view), supportingOf(one), why])];
 }
 
@@ -39,12 +42,9 @@ function timeOf(one: DigestLine, view: DigestView): string {
   return say(`reminders.line-${one.kind}`, { date: sayDate(one.dueDate, view.date) });
 }
 
-/** True where the light's reason stands in the line already: nothing was reported, or so many days are left. */
-function saidAlready({ light, daysLeft, last }: DigestLine): boolean {
-  const { code, params } = light.reason;
-  if (code === "light-no-report" || code === "light-due-unreported") return last === null;
-  if (code === "report-due-today" || code === "due-today") return daysLeft === 0;
-  return (code === "report-overdue" || code === "overdue") && params?.days === -daysLeft;
+/** What the light says beyond the time and the report that stand in the line already. A supporting unit hears its own part only. */
+function troubleOf({ light, role }: DigestLine): boolean {
+  return role === "lead" && TROUBLES.has(light.reason.code);
 }
 
 function lastOf({ last }: DigestLine, view: DigestView): string {

@@ -2,7 +2,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { UnitOverview } from "../../../../app/register/units/unit-use-cases.ts";
 import type { IsoDate } from "../../../../domain/calendar.ts";
-import type { Unit } from "../../../../domain/register/unit.ts";
+import type { ContactRole, Unit } from "../../../../domain/register/unit.ts";
 import { say, sayList } from "../../../../text/say.ts";
 import { sayAliasPeriod } from "../../../../text/unit-words.ts";
 import { bold, context, cut, dotted, fitting, inSections, line, message, section } from "../blocks.ts";
@@ -37,8 +37,23 @@ export function renderUnits(units: readonly UnitOverview[]): SlackMessage {
   return message(title, blocks);
 }
 
-export function renderContactNamed({ unit, person }: { unit: Unit; person: { name: string } }): SlackMessage {
-  return sentence(say("register.contact-named", { unit: cut(unit.name, "name"), person: cut(person.name, "name") }));
+/** Only the contact is reminded; who held the role until now is named. */
+export function renderContactNamed(named: {
+  unit: Unit;
+  person: { name: string };
+  role: ContactRole;
+  replaced: readonly string[];
+}): SlackMessage {
+  const person = cut(named.person.name, "name");
+  const role = say(`common.contact-${named.role}`);
+  const parts = [
+    say("register.contact-named", { unit: cut(named.unit.name, "name"), person, role }),
+    ...(named.role === "primary" ? [say("register.contact-reminded", { person })] : []),
+    ...(named.replaced.length > 0
+      ? [say("register.contact-replaced", { role, people: sayList(named.replaced.map((name) => cut(name, "name"))) })]
+      : []),
+  ];
+  return sentence(parts.join(say("common.list-semicolon")));
 }
 
 export function renderGroupSet(set: {
