@@ -81,7 +81,10 @@ export function reviewText({ draft, units, alreadyImported, changes }: DocumentR
     ...(alreadyImported ? [say("cli.review-known")] : []),
     ...(changes ? [changesText(changes)] : []),
     ...(unresolved.length > 0 ? [say("cli.review-unresolved", { units: unresolved.join("、") })] : []),
-    ...guesses,
+    ...units.flatMap(({ name, suggestion }) =>
+      suggestion ? say("cli.review-alike", { name, known: suggestion.name, why: sayReason(suggestion.why) }) : [],
+    ),
+    ...new Set(guesses),
   ].join("\n");
 }
 

@@ -78,11 +78,21 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
       aDraftTask("2", ["市教育局", "市财政局"], [], { section: "一、人才", deadlines: [deadline], targets: [target] }),
       aDraftTask("1", ["市财政局"]),
     ];
-    const summary = await save({ ...aDraft("责任分工", tasks), standingTopics: ["专题"], number: "1号" });
+    const summary = await save({
+      ...aDraft("责任分工", tasks),
+      standingTopics: ["专题"],
+      validUntil: "2028-06-30",
+      number: "1号",
+    });
     expect(summary).toMatchObject({ tasks: 2, unitsCreated: 2 });
 
     const register = await store.load();
-    expect(register.documents[0]).toMatchObject({ shortTitle: "责任分工", standingTopics: ["专题"], number: "1号" });
+    expect(register.documents[0]).toMatchObject({
+      shortTitle: "责任分工",
+      standingTopics: ["专题"],
+      validUntil: "2028-06-30",
+      number: "1号",
+    });
     expect(register.tasks.map((task) => task.ref)).toEqual(["2", "1"]);
     const [first] = register.tasks;
     expect(first).toMatchObject({ section: "一、人才", state: "open", deadlines: [deadline], targets: [target] });

@@ -21,6 +21,8 @@ export interface SourceDocument {
   readonly issuer: string | null;
   readonly number: string | null;
   readonly date: string | null;
+  /** The last day the document is in force (有效期至); null or absent: it names none. */
+  readonly validUntil?: string | null;
   /** Topics the document orders every meeting to discuss (专题议题). */
   readonly standingTopics: readonly string[];
   /** The earlier version that this document took the place of. */

@@ -7,6 +7,7 @@ export const cli = {
   "review-known": "该文件已在台账中，再次导入不会改动任何内容",
   "review-unresolved": "待明确单位：{{units}}",
   guess: "  {{ref}} {{title}}：{{reason}}",
+  "review-alike": "「{{name}}」{{why}}；如为同一单位，导入后用 unit merge {{name}} {{known}}",
   "review-next": "未作任何改动。核对无误后加 --yes 导入",
   imported: "已导入《{{title}}》：{{tasks}} 项事项，新增 {{units}} 个单位",
   "imported-without-contact": "尚无联络员的单位：{{units}}。请用 unit contact 指定",

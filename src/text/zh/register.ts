@@ -8,6 +8,8 @@ export const register = {
   "review-first-last": "第一项：{{first}}；最后一项：{{last}}",
   "review-context": "另有 {{count}} 条未分工（{{refs}}），仅供查阅，不作跟踪",
   "review-topics": "专题议题 {{count}} 个：{{topics}}",
+  "review-valid-until": "有效期至{{date}}",
+  "review-alike": "「{{name}}」{{why}}；如为同一单位，导入后发送「/lianxi 单位 合并 {{name}} {{known}}」",
   "review-notices": "另请留意：{{notices}}",
   "notice-text-boxes-ignored": "文本框中的文字未读取",
   "notice-pictures-ignored": "图片中的文字未读取",

@@ -37,7 +37,7 @@ interface OfTask {
 /** As it reads on `day`: with that day's members of groups. Without a day, members whose membership has no end. */
 export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): Promise<Register> {
   const [lists] = await prisma.$queryRaw<Lists[]>`SELECT
-    ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "standingTopics", "supersedesId" FROM "SourceDocument" ORDER BY "id"`)} AS "documents",
+    ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "validUntil", "standingTopics", "supersedesId" FROM "SourceDocument" ORDER BY "id"`)} AS "documents",
     ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state" FROM "Task" ORDER BY "documentId", "position"`)} AS "tasks",
     ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ORDER BY "taskId", "role", "order"`)} AS "assignments",
     ${list(`"taskId", "kind", "due", "everyMonths", "day", "month", "text" FROM "DeadlineRule" ORDER BY "id"`)} AS "deadlines",

@@ -9,8 +9,8 @@ import type * as Row from "../../../generated/prisma/models.ts";
 import { fromJson } from "../json.ts";
 
 export function toDocument(row: Row.SourceDocumentModel): SourceDocument {
-  const { id, title, shortTitle, issuer, number, date, standingTopics, supersedesId } = row;
-  return { id, title, shortTitle, issuer, number, date, standingTopics, supersedesId };
+  const { id, title, shortTitle, issuer, number, date, validUntil, standingTopics, supersedesId } = row;
+  return { id, title, shortTitle, issuer, number, date, validUntil, standingTopics, supersedesId };
 }
 
 export function toUpdate(row: Row.StatusUpdateModel): StatusUpdate {

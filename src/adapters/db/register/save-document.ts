@@ -45,8 +45,8 @@ export async function insertDocument(
   { draft, sha256, fileName, by }: { draft: DraftDocument; sha256: string; fileName: string; by: Actor },
   supersedesId: number | null,
 ): Promise<number> {
-  const { title, shortTitle, issuer, number, date, standingTopics } = draft;
-  const named = { title, shortTitle, issuer, number, date, standingTopics: [...standingTopics] };
+  const { title, shortTitle, issuer, number, date, validUntil = null, standingTopics } = draft;
+  const named = { title, shortTitle, issuer, number, date, validUntil, standingTopics: [...standingTopics] };
   const document = await tx.sourceDocument.create({
     data: { ...named, sha256, fileName, importedBy: by, supersedesId },
   });

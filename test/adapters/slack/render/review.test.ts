@@ -42,6 +42,17 @@ const from = (view: ReviewView, field: ReviewItem["field"]) => {
 const labels = (message: Parameters<typeof buttonsOf>[0]) => buttonsOf(message).map(({ label }) => label);
 
 describe("the first message", () => {
+  it("names a new unit that may be a known one, and how to join them; and until when the document is in force", () => {
+    const why = reason("unit-alike-but-place", { unit: "市教育局" });
+    const unit = { name: "云川市教育局", kind: "single", aliases: [], known: false, hasContact: true } as const;
+    const units = [{ ...unit, suggestion: { name: "市教育局", why } }];
+    const lines = linesOf(renderReview(viewOf({ ...DRAFT, validUntil: "2028-06-30" }, { units }))).join("\n");
+    expect(lines).toContain(
+      "「云川市教育局」与「市教育局」仅差地名；如为同一单位，导入后发送「/lianxi 单位 合并 云川市教育局 市教育局」",
+    );
+    expect(lines).toContain("有效期至2028年6月30日");
+  });
+
   it("says how much is a guess, of which kind, where, and on what it rests", () => {
     const message = renderReview(viewOf(DRAFT));
     expect(linesOf(message)).toEqual([

@@ -207,6 +207,7 @@ export function reviewView(count: number, text: string, over: Partial<ReviewView
   };
   const items = reviewItems(draft);
   const named = { name: text, aliases: [], known: false, hasContact: false };
+  const alike = { code: "unit-alike-but-place", params: { unit: text } } as const;
   return {
     importId: 1,
     fileName: text,
@@ -218,7 +219,7 @@ export function reviewView(count: number, text: string, over: Partial<ReviewView
     decided: { accepted: 0, changed: 0, rejected: 0 },
     units: [
       ...times(count, () => ({ ...named, kind: "unresolved" as const })),
-      ...times(count, () => ({ ...named, kind: "single" as const })),
+      ...times(count, () => ({ ...named, kind: "single" as const, suggestion: { name: text, why: alike } })),
     ],
     changes: null,
     ...over,

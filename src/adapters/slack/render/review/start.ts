@@ -4,7 +4,7 @@ import type { ReviewView } from "../../../../app/use-cases.ts";
 import { reason } from "../../../../domain/reason.ts";
 import type { DraftTask } from "../../../../domain/register/draft.ts";
 import type { ReviewItem } from "../../../../domain/register/review/review-items.ts";
-import { say, sayList, sayReason, sayRefs } from "../../../../text/say.ts";
+import { say, sayDate, sayList, sayReason, sayRefs } from "../../../../text/say.ts";
 import { ACTION, encodeApply, encodeImport } from "../../ids.ts";
 import { bold, button, buttons, context, cut, dotted, LIST_LINES, line, message, section } from "../blocks.ts";
 import type { SlackMessage } from "../message.ts";
@@ -32,6 +32,7 @@ function renderReviewStart(view: ReviewView): SlackMessage {
     ...(view.changes ? renderChanges(view.changes) : []),
     ...kinds(items),
     ...withoutContact(view),
+    ...alike(view),
     ...(nothingNew
       ? []
       : buttons([
@@ -109,6 +110,7 @@ function source({ draft }: ReviewView): KnownBlock[] {
   const issuer = draft.issuer === null ? null : say("register.review-issuer", { issuer: cut(draft.issuer, "title") });
   const number = draft.number === null ? null : say("register.review-number", { number: cut(draft.number, "title") });
   const said = [
+    draft.validUntil && say("register.review-valid-until", { date: sayDate(draft.validUntil, null) }),
     first && last && say("register.review-first-last", { first: nameOf(first), last: nameOf(last) }),
     clauses.length > 0 && say("register.review-context", { count: clauses.length, refs: refsOf(clauses) }),
     topics.length > 0 && say("register.review-topics", { count: topics.length, topics: names(topics) }),
@@ -148,6 +150,17 @@ function withoutContact({ units }: ReviewView): KnownBlock[] {
   if (example === undefined) return [];
   const text = { count: missing.length, units: names(missing), example: cut(example, "name") };
   return [context(line(say("register.review-no-contact", text)))];
+}
+
+/** New names that may be a known unit's. Nothing is merged by itself: the words say how. */
+function alike({ units }: ReviewView): KnownBlock[] {
+  const lines = units.flatMap(({ name, suggestion }) => {
+    if (!suggestion) return [];
+    const names = { name: cut(name, "name"), known: cut(suggestion.name, "name"), why: sayReason(suggestion.why) };
+    return [line(say("register.review-alike", names))];
+  });
+  const more = lines.length > LIST_LINES ? [line(say("common.more-units", { count: lines.length - LIST_LINES }))] : [];
+  return lines.length > 0 ? [context([...lines.slice(0, LIST_LINES), ...more])] : [];
 }
 
 function nameOf(task: DraftTask): string {
