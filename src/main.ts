@@ -35,8 +35,9 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
   const slack = slackOptions(config, local);
   const secretaries = local?.secretaries ?? config.secretaries;
   const { inbox, ...stores } = storesOn(database, queue.enqueue, clock.today);
+  const tools = toolsOf(config);
   const useCases = bindUseCases({
-    ...toolsOf(config),
+    ...tools,
     ...stores,
     clock,
     secretaries,
@@ -61,7 +62,7 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
         await planToday();
       }),
   });
-  await local?.prepare({ useCases, clock, database, calendar: toolsOf(config).calendar });
+  await local?.prepare({ useCases, clock, database, calendar: tools.calendar });
   await queue.work(useCases.deliverDigest);
   await bot.start();
   stops.push(bot.stop);

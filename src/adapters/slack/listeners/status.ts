@@ -1,6 +1,6 @@
 // Progress: commands, replies, the buttons under a shown-back reply.
 import type { ProposalView } from "../../../app/use-cases.ts";
-import { Refusal } from "../../../errors.ts";
+import { Refusal, type RefusalCode } from "../../../errors.ts";
 import { decodeProposal, decodeReport, type UpdateModalMetadata } from "../ids.ts";
 import { splitTaskRef } from "../input/arguments.ts";
 import { lacksArgument, looksLikeQuestion } from "../input/commands.ts";
@@ -42,30 +42,37 @@ export async function close(occasion: Occasion, text: string, office: Office): P
 }
 
 /** A reply in a thread of the bot's: progress, or, where it holds none and asks something, a question. */
-export async function threadReply(occasion: Occasion, text: string, threadTs: string, office: Office): Promise<void> {
+export function threadReply(occasion: Occasion, text: string, threadTs: string, office: Office): Promise<void> {
   const thread = occasion.channel === null ? null : { channel: occasion.channel, ts: threadTs };
-  const { ref, rest } = splitTaskRef(text);
-  let view: ProposalView;
-  try {
-    view = await propose(occasion, { ref, text: rest === "" ? text : rest, thread }, office);
-  } catch (error) {
-    const isQuestion = error instanceof Refusal && error.code === "nothing-said" && looksLikeQuestion(text);
-    if (isQuestion) return ask(occasion, text, office);
-    throw error;
-  }
-  await occasion.reply(renderProposal(view));
+  const isQuestion = (code: RefusalCode) => code === "nothing-said" && looksLikeQuestion(text);
+  return progressOrQuestion(occasion, { text, thread, plain: false, isQuestion }, office);
 }
 
 /** Plain words in a direct message: progress where they certainly are and the person reports on tasks, else a question. */
-export async function plainWords(occasion: Occasion, text: string, office: Office): Promise<void> {
+export function plainWords(occasion: Occasion, text: string, office: Office): Promise<void> {
   if (looksLikeQuestion(text)) return ask(occasion, text, office);
+  const isQuestion = (code: RefusalCode) => code === "nothing-said" || code === "not-your-task";
+  return progressOrQuestion(occasion, { text, thread: null, plain: true, isQuestion }, office);
+}
+
+/** `isQuestion`: the refusals of progress after which the words are taken as a question. */
+async function progressOrQuestion(
+  occasion: Occasion,
+  said: {
+    text: string;
+    thread: { channel: string; ts: string } | null;
+    plain: boolean;
+    isQuestion: (code: RefusalCode) => boolean;
+  },
+  office: Office,
+): Promise<void> {
+  const { text, thread, plain, isQuestion } = said;
   const { ref, rest } = splitTaskRef(text);
   let view: ProposalView;
   try {
-    view = await propose(occasion, { ref, text: rest === "" ? text : rest, thread: null, plain: true }, office);
+    view = await propose(occasion, { ref, text: rest === "" ? text : rest, thread, plain }, office);
   } catch (error) {
-    const isNoProgress = error instanceof Refusal && ["nothing-said", "not-your-task"].includes(error.code);
-    if (isNoProgress) return ask(occasion, text, office);
+    if (error instanceof Refusal && isQuestion(error.code)) return ask(occasion, text, office);
     throw error;
   }
   await occasion.reply(renderProposal(view));
