@@ -1,4 +1,4 @@
-// Files of an office → what they hold. Each is read in a worker of its own, so that the bot goes on answering whatever the file is.
+// Files of an office → what they hold. They are read in a process of their own, so that the bot goes on answering whatever the file is.
 import type { DocumentReader } from "../../app/ports.ts";
 import type { DocumentContent } from "../../domain/register/document-content.ts";
 import type { DraftDocument } from "../../domain/register/draft.ts";
@@ -6,7 +6,7 @@ import { Refusal } from "../../errors.ts";
 import { readDocument } from "../../reading/documents/read-document.ts";
 import { MOST_MEGABYTES, MOST_WAITING } from "./limits.ts";
 import { isLong, type Job, type Outcome } from "./worker/job.ts";
-import { runJob, type WorkerLimits } from "./worker/run-job.ts";
+import { createJobRunner, type WorkerLimits } from "./worker/run-job.ts";
 
 /**
  * Reads .docx, .xlsx, .html, .csv, .txt and .md of up to `MOST_MEGABYTES`. One file at a time; a few more wait. Refuses with file-empty,
@@ -14,9 +14,10 @@ import { runJob, type WorkerLimits } from "./worker/run-job.ts";
  */
 export function createDocumentReader(limits: WorkerLimits = {}): DocumentReader {
   const enqueue = createQueue();
+  const runJob = createJobRunner(limits);
   /** A long document is drafted where it is read: it need not go there again. */
   const drafts = new WeakMap<DocumentContent, { readonly fileName: string; readonly draft: DraftDocument }>();
-  const run = async (job: Job) => done(await enqueue(job.fileName, () => runJob(job, limits)));
+  const run = async (job: Job) => done(await enqueue(job.fileName, () => runJob(job)));
   return {
     async read(name, bytes) {
       const fileName = baseName(name);

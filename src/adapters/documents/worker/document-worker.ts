@@ -1,21 +1,26 @@
-// The worker: reads one file and ends. Started with a memory limit by `run-job.ts`, which also stops it when time is up.
+// The worker: a process that reads one file after another. `run-job.ts` starts it with a memory limit and stops it when time is up.
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { constants, platform, setPriority } from "node:os";
-import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../../errors.ts";
 import { isLong, type Job, type Outcome } from "./job.ts";
 import { piecesOf } from "./pieces.ts";
 
-giveWay();
-for (const piece of piecesOf(await outcomeOf(workerData))) {
-  parentPort?.postMessage(piece);
-  // The next when the event loop has unpacked this one and looked after everybody else.
-  if (piece.kind !== "rest" && parentPort) await once(parentPort, "message");
+for (;;) {
+  const [job] = (await once(process, "message")) as [Job];
+  giveWay();
+  for (const piece of piecesOf(await outcomeOf(job))) {
+    process.send?.(piece);
+    // The next when the event loop at the other end has unpacked this one.
+    if (piece.kind !== "rest") await once(process, "message");
+  }
 }
 
-/** Whoever waits for an answer goes first. On Linux a priority is the thread's own; elsewhere it would be the whole program's. */
+/**
+ * Whoever else wakes goes first, at once; a low priority (`nice`) alone would make it wait for the end of a time slice.
+ * Where there is no util-linux the worker shares as everybody does.
+ */
 function giveWay(): void {
-  if (platform() === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  spawnSync("chrt", ["--idle", "--all-tasks", "--pid", "0", String(process.pid)]);
 }
 
 /** Only what the job needs is loaded: that takes longer than reading a short document. */
