@@ -9,7 +9,7 @@ import type { DocumentContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
 import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
-import type { DigestView, PlannedDigest } from "../domain/reminders/digest.ts";
+import type { DigestKind, DigestView, PlannedDigest } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
@@ -89,7 +89,7 @@ export interface StoredDigest {
   readonly id: number;
   readonly key: string;
   readonly slackUser: string;
-  readonly kind: "contact" | "secretary";
+  readonly kind: DigestKind;
   readonly date: IsoDate;
   /** cancelled: nothing it would have said is asked any more. */
   readonly state: "pending" | "sending" | "sent" | "failed" | "cancelled";

@@ -7,7 +7,7 @@ import { type Role, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, currentUnit } from "../register/unit.ts";
 import { countSupporting, indexUpdates, type UpdateIndex, updateOf } from "../status/answered.ts";
 import { taskLight } from "../status/task-light.ts";
-import type { DigestLine, DigestView } from "./digest.ts";
+import type { DigestKind, DigestLine, DigestView } from "./digest.ts";
 
 /** What the store knows of a reminder. */
 export interface ReminderFacts {
@@ -20,7 +20,7 @@ export interface ReminderFacts {
 }
 
 export function viewDigest(input: {
-  digest: { id: number; kind: "contact" | "secretary"; date: IsoDate };
+  digest: { id: number; kind: DigestKind; date: IsoDate };
   reminders: readonly ReminderFacts[];
   register: Register;
   today: IsoDate;

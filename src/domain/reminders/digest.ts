@@ -6,6 +6,12 @@ import type { Role } from "../register/task.ts";
 import type { Light } from "../status/light.ts";
 import type { Status } from "../status/status.ts";
 
+/**
+ * contact: what a contact must report · secretary: whom nobody could remind · further: a second message of the day, for what
+ * somebody asked to hear again or what cannot wait.
+ */
+export type DigestKind = "contact" | "secretary" | "further";
+
 /** One reminder, as planned: this unit is asked about this occurrence because of this step. */
 export interface PlannedReminder {
   /** Unique for ever: occurrence, unit, role and step. Said once, by this key. */
@@ -26,8 +32,7 @@ export interface PlannedDigest {
   /** Unique for ever: recipient and date. */
   readonly key: string;
   readonly slackUser: string;
-  /** contact: what a contact must report · secretary: whom nobody could remind. */
-  readonly kind: "contact" | "secretary";
+  readonly kind: DigestKind;
   readonly date: IsoDate;
   readonly reminders: readonly PlannedReminder[];
 }
@@ -68,7 +73,7 @@ export interface DigestLine {
 
 export interface DigestView {
   readonly digestId: number;
-  readonly kind: "contact" | "secretary";
+  readonly kind: DigestKind;
   readonly date: IsoDate;
   readonly lines: readonly DigestLine[];
 }
