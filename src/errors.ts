@@ -28,6 +28,7 @@ export type RefusalCode =
   | "past-date" // {date}
   | "bad-date" // {text}
   | "no-meeting"
+  | "unknown-meeting" // {id}
   | "meeting-too-soon" // {date, earliest?}
   | "file-empty" // {file}
   | "file-unreadable" // {file}

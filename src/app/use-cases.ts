@@ -144,6 +144,8 @@ export interface MeetingOverview {
   /** Working days to the meeting. */
   readonly workingDaysLeft: number;
   readonly timetable: readonly { readonly step: TimetableStep; readonly date: IsoDate }[];
+  /** False where the meeting is on a day off: allowed, and said. */
+  readonly onWorkingDay: boolean;
   /** False where the holidays of that year are not announced yet. */
   readonly officialCalendar: boolean;
 }

@@ -49,7 +49,7 @@ export type ReasonCode =
   | "asks-coordination" // {unit}
   | "task-overdue" // {days}
   | "unit-needs-naming" // {unit}
-  | "unit-without-contact" // {unit}
+  | "unit-without-contact" // {unit} several joined by 、
   | "standing-topic" // {title?} of the document that orders it
   | "extension-requested" // {unit, date?}
   | "closure-requested" // {unit}

@@ -56,7 +56,7 @@ export function meetingShow(config: Config, id: number | "next", options: { json
     const found = meetings.find(({ meeting }) =>
       id === "next" ? meeting.state === "planned" && meeting.date >= today : meeting.id === id,
     );
-    if (!found) throw new Refusal("no-meeting");
+    if (!found) throw id === "next" ? new Refusal("no-meeting") : new Refusal("unknown-meeting", { id });
     show(found, options);
   });
 }

@@ -18,6 +18,7 @@ export function overviewOf(meeting: Meeting, calendar: WorkingCalendar, today: I
     meeting,
     workingDaysLeft: workingDaysBetween(today, meeting.date, calendar),
     timetable: planTimetable(meeting.date, calendar).map((entry) => ({ ...entry, date: storedDate(entry, meeting) })),
+    onWorkingDay: calendar.isWorkingDay(meeting.date),
     officialCalendar: calendar.isOfficial(Number(meeting.date.slice(0, 4))),
   };
 }

@@ -9,6 +9,7 @@ export const meetings = {
   held: "已召开：{{dates}}",
   "also-planned": "后续会议：{{dates}}",
   "unofficial-calendar": "{{year}}年放假安排尚未公布，工作日暂按周末推算",
+  "on-a-day-off": "{{date}}不是工作日，请核对会议日期；如需调整，重新发送「/lianxi 会议 日期」即可",
   "agenda-how": "发送「/lianxi 议程」可查看议程草稿",
   "step-call-for-topics": "征集议题",
   "step-supporting-cut-off": "配合单位截止日",

@@ -52,6 +52,7 @@ export const refusals = {
   "percent-out-of-range": ["未保存：完成比例 {{percent}} 不在 0 至 100 之间。请填写 0 至 100 的数字，例如 60。"],
   "past-date": ["未保存：{{date}}已过。请填写今天以后的日期，例如「12月20日」。"],
   "bad-date": ["未保存：没有读懂日期「{{text}}」。请按「2026-12-09」或「12月9日」填写。"],
+  "unknown-meeting": ["未执行：没有编号为 {{id}} 的会议。「meeting list」列出全部会议及编号。"],
   "no-meeting": ["未执行：尚未设定会议日期。联席办发送「/lianxi 会议 2026-12-09」设定后即可办理。"],
   "meeting-too-soon": [
     "未保存：会议定在{{date}}，来不及征集进展。请定在{{earliest}}或以后。",

@@ -60,6 +60,20 @@ const NAME_OF: ReadonlyMap<string, CommandName> = new Map(
 /** Commands whose number may follow without a space: 「查看21」. */
 const TAKES_NUMBER: ReadonlySet<CommandName> = new Set(["show", "update", "extend", "close"]);
 
+/** Questions that a command answers. Whole sentences only: 「会议室建设由谁牵头」 is about a task. */
+const ASKED_FOR: readonly { readonly name: CommandName; readonly words: RegExp }[] = [
+  {
+    name: "meeting",
+    words:
+      /^(?:请问)?(?:(?:下|这|本)[一]?[次届])?(?:联席)?会议?(?:是|定)?(?:在)?(?:什么时候|何时|几号|哪[一]?天|几月几[日号]|(?:的)?时间|(?:的)?日期)(?:召?开|举行)?[呢啊]?[?？]?$|^(?:请问)?(?:什么时候|何时|几号|哪[一]?天)(?:召?开|举行)(?:(?:下|这|本)[一]?[次届])?(?:联席)?会议?[呢啊]?[?？]?$|^when is (?:the|our) next meeting\??$/i,
+  },
+  {
+    name: "mine",
+    words:
+      /^(?:请问)?(?:我们?|我们?单位|[我本][局委]|本单位)的?(?:现在|目前|这次|还|都)*(?:要|该|应|应该|需要|得|有)*(?:做|报|报送|办|交|牵头|负责|配合|反馈)*(?:什么|哪些|啥|(?:事项|任务)有哪些)(?:事|事项|任务|工作|材料|进展)?(?:要(?:做|报|办))?[呢啊]?[?？]?$|^what (?:do|must|should) (?:i|we) (?:have to |need to )?(?:do|report)\??$/i,
+  },
+];
+
 /** A command by its first word, or null. Spaces may be half or full width; a colon after the word is passed over. */
 export function findCommand(text: string): Command | null {
   const trimmed = text
@@ -71,6 +85,8 @@ export function findCommand(text: string): Command | null {
     const name = NAME_OF.get((spaced[1] ?? "").toLowerCase());
     if (name) return { name, rest: (spaced[2] ?? "").trim() };
   }
+  const asked = ASKED_FOR.find(({ words }) => words.test(trimmed));
+  if (asked) return { name: asked.name, rest: "" };
   const glued = /^(\p{Script=Han}+)([0-9０-９][\s\S]*)$/u.exec(trimmed);
   const name = glued && NAME_OF.get(glued[1] ?? "");
   return name && TAKES_NUMBER.has(name) ? { name, rest: (glued[2] ?? "").trim() } : null;

@@ -42,9 +42,14 @@ export function renderMeetingSet(overview: MeetingOverview): SlackMessage {
 
 /** `more`: what only the office can do next. */
 function overviewOf(overview: MeetingOverview, title: string, more: readonly string[]): KnownBlock[] {
-  const { meeting, timetable, officialCalendar } = overview;
+  const { meeting, timetable, officialCalendar, onWorkingDay } = overview;
   const year = meeting.date.slice(0, 4);
-  const notes = [...(officialCalendar ? [] : [line(say("meetings.unofficial-calendar", { year }))]), ...more];
+  const dayOff = onWorkingDay ? [] : [line(say("meetings.on-a-day-off", { date: sayDate(meeting.date, null) }))];
+  const notes = [
+    ...dayOff,
+    ...(officialCalendar ? [] : [line(say("meetings.unofficial-calendar", { year }))]),
+    ...more,
+  ];
   return [section(bold(title)), ...timetableOf(timetable, meeting.date), ...(notes.length > 0 ? [context(notes)] : [])];
 }
 

@@ -68,7 +68,7 @@ function contactItems(facts: AgendaFacts): ItemToDecide[] {
     (unit) => unit.contacts.length === 0,
   );
   if (silent.length === 0) return [];
-  const reasons = silent.map((unit) => reason("unit-without-contact", { unit: unit.name }));
+  const reasons = [reason("unit-without-contact", { unit: silent.map((unit) => unit.name).join("、") })];
   return [
     {
       item: item({ topic: CONTACT_TOPIC, reasons, minutes: TIME_ALLOWED.naming }),

@@ -52,10 +52,18 @@ describe("a command in a direct message", () => {
   it.each([
     ["/lianxi 我的", { name: "mine", rest: "" }],
     ["我的", { name: "mine", rest: "" }],
-    ["我的事项有哪些", null],
+    ["我的事项有哪些", { name: "mine", rest: "" }],
+    ["我们单位要做什么？", { name: "mine", rest: "" }],
+    ["本单位有哪些事项", { name: "mine", rest: "" }],
+    ["What do I have to do?", { name: "mine", rest: "" }],
+    ["下次会议什么时候", { name: "meeting", rest: "" }],
+    ["什么时候开会", { name: "meeting", rest: "" }],
+    ["When is the next meeting?", { name: "meeting", rest: "" }],
+    ["我们单位牵头的实训基地做什么", null],
+    ["会议室建设什么时候完成", null],
     ["已完成60%", null],
     ["21 已完成", null],
-    ["会议什么时候开", null],
+    ["会议什么时候开", { name: "meeting", rest: "" }],
   ])("%j", (text, command) => {
     expect(findCommand(text)).toEqual(command);
   });

@@ -263,6 +263,7 @@ export function meeting(date: string, workingDaysLeft: number, state: "planned" 
     meeting: { id: 1, date, cutOff: "2026-12-01", supportingCutOff: "2026-11-25", state },
     workingDaysLeft,
     timetable: steps.map((step) => ({ step, date: "2026-11-25" })),
+    onWorkingDay: false,
     officialCalendar: false,
   };
 }
