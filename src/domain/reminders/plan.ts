@@ -1,14 +1,15 @@
 // One day's reminders, decided from stored facts alone: running this twice, late or after a crash gives nothing twice.
-import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
+import type { IsoDate, WorkingCalendar } from "../calendar.ts";
+import { workingDaysFrom } from "../day-counter.ts";
 import { type Reason, reason } from "../reason.ts";
 import type { Occurrence } from "../register/deadline.ts";
-import { nextMeeting, reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
-import { type Assignment, type Task, unitIdsOf } from "../register/task.ts";
-import { answeringUnits, type Contact, type Unit } from "../register/unit.ts";
-import { hasAnswered, indexUpdates, type UpdateIndex, updateOf } from "../status/answered.ts";
+import type { Role } from "../register/task.ts";
+import type { Contact, Unit } from "../register/unit.ts";
+import { hasAnswered, updateOf } from "../status/answered.ts";
+import { type Asked, askedUnits, indexForPlan, type PlanIndex } from "./asked.ts";
 import type { DayPlan, PlannedDigest, PlannedReminder } from "./digest.ts";
-import { newestStep, type ReminderPolicy } from "./policy.ts";
+import { newestStep, type ReminderPolicy, stepsFor } from "./policy.ts";
 
 export interface PlanFacts {
   readonly register: Register;
@@ -31,89 +32,93 @@ interface Due {
   readonly reminder: PlannedReminder;
 }
 
+/** The facts, with what is looked up for every unit made ready once. */
+interface Planning extends PlanFacts, PlanIndex {
+  /** Working days from today to a date; negative = overdue. */
+  daysTo(date: IsoDate): number;
+}
+
 /** Plans the digests of `today`: one per person, and for every unit that is not reminded the reason why. */
 export function planReminders(facts: PlanFacts): DayPlan {
-  const workingDay = facts.calendar.isWorkingDay(facts.today);
-  const updates = indexUpdates(facts.register.latestUpdates);
+  const { register, today, calendar } = facts;
+  const workingDay = calendar.isWorkingDay(today);
+  const planning: Planning = { ...facts, ...indexForPlan(register), daysTo: workingDaysFrom(today, calendar) };
   const due: Due[] = [];
   const skipped: Skipped[] = [];
 
-  for (const asked of askedUnits(facts)) {
-    const result = workingDay ? decide(facts, updates, asked) : reason("not-a-working-day");
+  for (const asked of askedUnits(register, today)) {
+    const result = workingDay ? decide(planning, asked) : reason("not-a-working-day");
     if ("code" in result) {
       skipped.push({ taskId: asked.task.id, unitId: asked.unit.id, role: asked.assignment.role, reason: result });
     } else {
-      due.push(...result);
+      due.push(result);
     }
   }
-  return { date: facts.today, workingDay, digests: digestsOf(due, facts.today), skipped };
-}
-
-interface Asked {
-  readonly occurrence: Occurrence;
-  readonly task: Task;
-  readonly assignment: Assignment;
-  readonly unit: Unit;
-}
-
-/** Who is asked about what: every open occurrence, every assigned unit, groups member by member. */
-function* askedUnits({ register, today }: PlanFacts): Generator<Asked> {
-  const tasks = new Map(register.tasks.map((t) => [t.id, t]));
-  const meeting = nextMeeting(register.meetings, today);
-  const currentReport = meeting && reportPeriod(meeting);
-  for (const occurrence of register.occurrences) {
-    const task = tasks.get(occurrence.taskId);
-    if (task?.state !== "open") continue;
-    // A report nobody sent before its meeting is not asked for afterwards: the next meeting asks anew.
-    if (occurrence.kind === "report" && occurrence.period !== currentReport) continue;
-    for (const assignment of task.assignments) {
-      const assigned = register.units.get(assignment.unitId);
-      if (!assigned) continue;
-      for (const unit of answeringUnits(assigned, register.units)) yield { occurrence, task, assignment, unit };
-    }
-  }
+  return { date: today, workingDay, digests: digestsOf(due, today), skipped };
 }
 
 /** Either who is reminded now, or why nobody is. */
-function decide(facts: PlanFacts, updates: UpdateIndex, { occurrence, task, assignment, unit }: Asked): Reason | Due[] {
-  const { register, today, calendar } = facts;
-  const { role } = assignment;
-  if (unitIdsOf(task, "lead").some((id) => updateOf(updates, task.id, id)?.status === "done")) {
-    return reason("reported-done");
-  }
-  const update = updateOf(updates, task.id, unit.id);
-  if (update && hasAnswered(occurrence, update)) return reason("already-reported", { date: update.on });
-  const extension = register.requests.find(
-    (r) => r.taskId === task.id && r.kind === "extension" && r.state === "pending",
-  );
-  if (occurrence.kind === "due" && extension)
-    return reason("extension-pending", { date: extension.proposedDate ?? "" });
+function decide(planning: Planning, asked: Asked): Reason | Due {
+  const said = answeredBefore(planning, asked);
+  if (said !== null) return said;
 
-  const dueDate = role === "lead" ? occurrence.dueDate : occurrence.supportingDueDate;
-  const daysLeft = workingDaysBetween(today, dueDate, calendar);
-  const step = newestStep(daysLeft, role, facts.policy);
+  const { occurrence, task, assignment, unit } = asked;
+  const { role } = assignment;
+  const dueDate = dueDateOf(occurrence, role);
+  const daysLeft = planning.daysTo(dueDate);
+  const step = newestStep(daysLeft, stepsFor(role, planning.policy, null));
   if (step === null) return reason("no-step-today", { days: daysLeft });
-  const keyOf = (unitId: number) => `${occurrence.id}:${unitId}:${role}:${step}`;
-  const key = keyOf(unit.id);
   // What a unit was reminded of under its former name is not said again under the new one.
   const ids = [unit.id, ...(unit.absorbed ?? []).map((one) => one.id)];
-  if (ids.some((id) => facts.plannedKeys.has(keyOf(id)))) return reason("already-reminded", { step });
+  const keys = ids.map((id) => reminderKey(occurrence, id, role, step));
+  if (keys.some((key) => planning.plannedKeys.has(key))) return reason("already-reminded", { step });
 
+  const key = reminderKey(occurrence, unit.id, role, step);
   const base = { key, occurrenceId: occurrence.id, taskId: task.id, unitId: unit.id, role, step, dueDate };
+  return addressed(planning, unit, base, timing(occurrence, daysLeft));
+}
+
+/** Why the unit need not be asked at all, or null where it must be. */
+function answeredBefore(planning: Planning, { occurrence, task, unit }: Asked): Reason | null {
+  if (planning.doneTasks.has(task.id)) return reason("reported-done");
+  const update = updateOf(planning.updates, task.id, unit.id);
+  if (update && hasAnswered(occurrence, update)) return reason("already-reported", { date: update.on });
+  const extension = occurrence.kind === "due" ? planning.extensionOf.get(task.id) : undefined;
+  return extension === undefined ? null : reason("extension-pending", { date: extension.proposedDate ?? "" });
+}
+
+/** To the unit's contact, else to the secretary, who learns why. */
+function addressed(
+  facts: PlanFacts,
+  unit: Unit,
+  base: Omit<PlannedReminder, "contactId" | "reason">,
+  why: Reason,
+): Reason | Due {
   const contact = contactFor(unit);
   if (contact) {
     if (facts.digestedUsers.has(contact.slackUser)) return reason("already-digested-today");
-    const why = timing(occurrence, daysLeft);
-    return [
-      { recipient: contact.slackUser, kind: "contact", reminder: { ...base, contactId: contact.id, reason: why } },
-    ];
+    return { recipient: contact.slackUser, kind: "contact", reminder: { ...base, contactId: contact.id, reason: why } };
   }
   const secretary = facts.secretaries[0];
   if (secretary === undefined) return reason("no-secretary", { unit: unit.name });
   if (facts.digestedUsers.has(secretary)) return reason("already-digested-today");
-  const why = unit.kind === "unresolved" ? "unit-needs-naming" : "no-contact";
-  const reminder = { ...base, contactId: null, reason: reason(why, { unit: unit.name }) };
-  return [{ recipient: secretary, kind: "secretary", reminder }];
+  const code = unit.kind === "unresolved" ? "unit-needs-naming" : "no-contact";
+  const reminder = { ...base, contactId: null, reason: reason(code, { unit: unit.name }) };
+  return { recipient: secretary, kind: "secretary", reminder };
+}
+
+/** Supporting units are asked before the lead, which reports for all. */
+export function dueDateOf(occurrence: Occurrence, role: Role): IsoDate {
+  return role === "lead" ? occurrence.dueDate : occurrence.supportingDueDate;
+}
+
+/**
+ * What makes a reminder one of its kind for ever. A date that was moved is another date: its steps are said anew, also
+ * those that the first date had used up.
+ */
+export function reminderKey(occurrence: Occurrence, unitId: number, role: Role, step: number): string {
+  const key = `${occurrence.id}:${unitId}:${role}:${step}`;
+  return occurrence.dueDate === occurrence.originalDueDate ? key : `${key}@${dueDateOf(occurrence, role)}`;
 }
 
 /** The person who is asked first: the contact, else the deputy, else the head. */

@@ -22,7 +22,7 @@ describe("the newest step", () => {
     [4, "supporting", -5],
     [1, "supporting", -3],
   ] as const)("%i working days left, %s: %s", (daysLeft, role, step) => {
-    expect(newestStep(daysLeft, role, reminderPolicy)).toBe(step);
+    expect(newestStep(daysLeft, reminderPolicy.steps[role])).toBe(step);
   });
 });
 
