@@ -1,5 +1,6 @@
 // The reminder policy: at which working days before and after a due date somebody is asked. A table, so that anyone can read it.
 import type { Role } from "../register/task.ts";
+import { type EscalationPolicy, escalationPolicy } from "./escalation-policy.ts";
 
 /** The steps of one role, in working days relative to its own due date. */
 export interface RoleSteps {
@@ -25,6 +26,8 @@ export interface ReminderPolicy {
    * first overdue step is the next.
    */
   readonly moveBeforeHoliday: boolean;
+  /** Who is told, and after how many working days, where a unit stays silent. */
+  readonly escalation: EscalationPolicy;
 }
 
 /** What a task has of its own; what is left out is as the office's policy has it. */
@@ -37,6 +40,7 @@ export const reminderPolicy: ReminderPolicy = {
   },
   quietHours: null,
   moveBeforeHoliday: true,
+  escalation: escalationPolicy,
 };
 
 /** The steps that hold for a task: its own where it has them, else the office's. */
