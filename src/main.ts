@@ -5,6 +5,7 @@ import { createBoltApp, type SlackOptions } from "./adapters/slack/bolt-app.ts";
 import { createDirectory } from "./adapters/slack/directory.ts";
 import { createMessenger } from "./adapters/slack/messenger.ts";
 import { bindUseCases } from "./app/bind-use-cases.ts";
+import type { TickOccasion } from "./app/reminders/tick-store.ts";
 import { openMigrated, REGISTER_FOLDER, storesOn } from "./composition/stores.ts";
 import { toolsOf } from "./composition/tools.ts";
 import { type Config, loadEnvironment, readConfig } from "./config.ts";
@@ -45,9 +46,11 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
     directory: createDirectory(slack),
   });
 
-  const planToday = async () => {
-    const plan = await useCases.planDay({ date: clock.today(), dryRun: false });
-    log.info({ date: plan.date, digests: plan.digests.length, skipped: plan.skipped.length }, "Day planned");
+  const planToday = async (occasion: TickOccasion) => {
+    const tick = await useCases.tickDay({ date: clock.today(), occasion });
+    if (tick === null) return;
+    const { tickId, plan } = tick;
+    log.info({ tickId, date: plan.date, digests: plan.digests.length, skipped: plan.skipped.length }, "Day planned");
   };
   const bot = await createBoltApp(slack, {
     useCases,
@@ -59,17 +62,20 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
       local &&
       (async (date) => {
         clock.moveTo(date);
-        await planToday();
+        await planToday("again");
       }),
   });
   await local?.prepare({ useCases, clock, database, calendar: tools.calendar });
-  await queue.work(useCases.deliverDigest);
+  await queue.work(async (digestId) => {
+    const report = await useCases.deliverDigest(digestId);
+    if (report !== null) log.info(report, "Digest delivery");
+  });
   await bot.start();
   stops.push(bot.stop);
 
   const ticks = startTicks({
     timezone: config.timezone,
-    onDay: planToday,
+    onDay: () => planToday("day"),
     onMinute: async () => {
       await useCases.reconcile();
     },
@@ -78,7 +84,7 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
   stops.push(ticks.stop);
   // A tick that was missed while the bot was down is made up for at once; one that was not changes nothing.
   await useCases.reconcile();
-  await planToday();
+  await planToday("start");
   if (local) local.printWelcome(clock);
   else print(say("cli.start-connected", { bot: bot.botUserId }));
 }

@@ -25,6 +25,7 @@ import { deliverDigest } from "./reminders/deliver-digest.ts";
 import { planDay } from "./reminders/plan-day.ts";
 import { reconcile } from "./reminders/reconcile.ts";
 import { redrawDigests } from "./reminders/redraw-digests.ts";
+import { tickDay } from "./reminders/tick-day.ts";
 import { viewDigest } from "./reminders/view-digest.ts";
 import { confirmUpdate } from "./status/confirm-update.ts";
 import { proposeUpdate } from "./status/propose-update.ts";
@@ -59,6 +60,7 @@ export function bindUseCases(ports: Ports): UseCases {
     listMyTasks: (input) => listMyTasks(ports, input),
     loadNames: () => loadNames(ports),
     planDay: (input) => planDay(ports, input),
+    tickDay: (input) => tickDay(ports, input),
     deliverDigest: (digestId) => deliverDigest(ports, digestId),
     reconcile: () => reconcile(ports),
     viewDigest: (digestId) => viewDigest(ports, digestId),

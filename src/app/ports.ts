@@ -15,6 +15,7 @@ import type { Status, StatusReading, StatusUpdate } from "../domain/status/statu
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
+import type { TickStore } from "./reminders/tick-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
 export interface Clock {
@@ -97,6 +98,8 @@ export interface StoredDigest {
   readonly claimedAt: Date | null;
   readonly notBefore: Date | null;
   readonly attempts: number;
+  /** The tick that planned it. */
+  readonly tickId: string | null;
   readonly channel: string | null;
   readonly ts: string | null;
 }
@@ -118,7 +121,7 @@ export interface ReminderStore {
   /** Slack users who have a digest of that date already. */
   digestedUsers(date: IsoDate): Promise<ReadonlySet<string>>;
   /** Stores digests with their reminders and enqueues each, in one transaction. What is known by key already is left out; returns the ids of new digests. */
-  savePlan(digests: readonly PlannedDigest[]): Promise<readonly number[]>;
+  savePlan(digests: readonly PlannedDigest[], tickId?: string | null): Promise<readonly number[]>;
   find(digestId: number): Promise<{ digest: StoredDigest; reminders: readonly StoredReminder[] } | null>;
   /** The digest a message belongs to, for replies in its thread. */
   findByMessage(
@@ -279,6 +282,7 @@ export interface Ports {
   readonly unitStore: UnitStore;
   readonly importStore: ImportStore;
   readonly reminderStore: ReminderStore;
+  readonly tickStore: TickStore;
   readonly statusStore: StatusStore;
   readonly meetingStore: MeetingStore;
   readonly questionStore: QuestionStore;

@@ -15,6 +15,9 @@ import type { Status, StatusReading, StatusUpdate } from "../domain/status/statu
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 import type { Amendment } from "./register/amendment/plan-amendment.ts";
 import type { UnitUseCases } from "./register/units/unit-use-cases.ts";
+import type { DeliveryReport } from "./reminders/deliver-digest.ts";
+import type { TickResult } from "./reminders/tick-day.ts";
+import type { TickOccasion } from "./reminders/tick-store.ts";
 
 /** What an import would do. Nothing is stored by a review. */
 export interface DocumentReview {
@@ -184,7 +187,9 @@ export interface UseCases extends UnitUseCases {
   // reminders
   /** Plans the day, stores and enqueues the digests; a dry run stores nothing. */
   planDay(input: { date: IsoDate; dryRun: boolean }): Promise<DayPlan>;
-  deliverDigest(digestId: number): Promise<void>;
+  /** Plans the day as a tick that leaves its row; null when it is planned or another process is at it. */
+  tickDay(input: { date: IsoDate; occasion: TickOccasion }): Promise<TickResult | null>;
+  deliverDigest(digestId: number): Promise<DeliveryReport | null>;
   reconcile(): Promise<{ adopted: number; released: number; enqueued: number }>;
   /** A digest as it stands now, for "全部查看" and for redrawing. */
   viewDigest(digestId: number): Promise<DigestView | null>;

@@ -9,6 +9,7 @@ import { createQuestionStore } from "../adapters/db/question-store.ts";
 import { createRegisterStore } from "../adapters/db/register-store.ts";
 import { createReminderStore, type EnqueueDigests } from "../adapters/db/reminder-store.ts";
 import { createStatusStore } from "../adapters/db/status-store.ts";
+import { createTickStore } from "../adapters/db/tick-store.ts";
 import { createUnitStore } from "../adapters/db/unit-store.ts";
 import type { InboxStore, Ports } from "../app/ports.ts";
 import type { Config } from "../config.ts";
@@ -16,7 +17,14 @@ import type { IsoDate } from "../domain/calendar.ts";
 
 type StorePorts = Pick<
   Ports,
-  "registerStore" | "unitStore" | "importStore" | "reminderStore" | "statusStore" | "meetingStore" | "questionStore"
+  | "registerStore"
+  | "unitStore"
+  | "importStore"
+  | "reminderStore"
+  | "tickStore"
+  | "statusStore"
+  | "meetingStore"
+  | "questionStore"
 >;
 
 /** The folder of the embedded database of real work; the local workspace has one of its own. */
@@ -50,6 +58,7 @@ export function storesOn(
     unitStore: createUnitStore(prisma),
     importStore: createImportStore(prisma),
     reminderStore: createReminderStore(prisma, enqueue),
+    tickStore: createTickStore(prisma),
     statusStore: createStatusStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),

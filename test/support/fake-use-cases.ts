@@ -31,6 +31,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     listMyTasks: unexpected("listMyTasks"),
     loadNames: unexpected("loadNames"),
     planDay: unexpected("planDay"),
+    tickDay: unexpected("tickDay"),
     deliverDigest: unexpected("deliverDigest"),
     reconcile: unexpected("reconcile"),
     viewDigest: unexpected("viewDigest"),

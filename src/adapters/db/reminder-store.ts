@@ -29,11 +29,11 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
       return new Set(rows.map((row) => row.slackUser));
     },
 
-    savePlan: (digests) =>
+    savePlan: (digests, tickId = null) =>
       writeInTurn(prisma, async (tx) => {
         const fresh = await leaveOutKnown(tx, digests);
         if (fresh.length === 0) return [];
-        const ids = await insertDigests(tx, fresh);
+        const ids = await insertDigests(tx, fresh, tickId);
         await enqueue(tx, ids);
         await appendAudit(tx, {
           actor: "system",
@@ -165,9 +165,13 @@ async function leaveOutKnown(
 }
 
 /** Returns the ids in the order of `digests`. */
-async function insertDigests(tx: Prisma.TransactionClient, digests: readonly PlannedDigest[]): Promise<number[]> {
+async function insertDigests(
+  tx: Prisma.TransactionClient,
+  digests: readonly PlannedDigest[],
+  tickId: string | null,
+): Promise<number[]> {
   const rows = await tx.digest.createManyAndReturn({
-    data: digests.map(({ key, slackUser, kind, date }) => ({ key, slackUser, kind, date })),
+    data: digests.map(({ key, slackUser, kind, date }) => ({ key, slackUser, kind, date, tickId })),
     select: { id: true, key: true },
   });
   const idByKey = new Map(rows.map((row) => [row.key, row.id]));
@@ -188,7 +192,7 @@ async function insertDigests(tx: Prisma.TransactionClient, digests: readonly Pla
 }
 
 function toDigest(row: DigestModel): StoredDigest {
-  const { id, key, slackUser, kind, date, state, claimId, claimedAt, notBefore, attempts } = row;
+  const { id, key, slackUser, kind, date, state, claimId, claimedAt, notBefore, attempts, tickId } = row;
   return {
     id,
     key,
@@ -200,6 +204,7 @@ function toDigest(row: DigestModel): StoredDigest {
     claimedAt,
     notBefore,
     attempts,
+    tickId,
     channel: row.slackChannel,
     ts: row.slackTs,
   };

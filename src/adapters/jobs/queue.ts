@@ -16,7 +16,7 @@ export interface DigestQueue {
   /** Inside `tx`; a digest that waits or is being worked on already is left as it is. Returns how many were added. */
   enqueue(tx: QueueTransaction, digestIds: readonly number[]): Promise<number>;
   /** Calls `handler` once per digest id; an error thrown is an attempt that failed and is repeated later. */
-  work(handler: (digestId: number) => Promise<void>): Promise<void>;
+  work(handler: (digestId: number) => Promise<unknown>): Promise<void>;
   /** Lets running handlers end, ten seconds at most, then leaves the database. */
   stop(): Promise<void>;
 }
@@ -80,7 +80,7 @@ function connection({ pglite, databaseUrl }: QueueDatabase): ConstructorParamete
 }
 
 /** One failing digest must not fail the others of its batch. */
-async function settle(id: string, attempt: () => Promise<void>, onError: (error: Error) => void): Promise<JobResult> {
+async function settle(id: string, attempt: () => Promise<unknown>, onError: (error: Error) => void): Promise<JobResult> {
   try {
     await attempt();
     return { id, status: "completed" };

@@ -2,29 +2,39 @@
 // A crash between two of these steps leaves a row in `sending`, which the reconciler settles.
 import { reason } from "../../domain/reason.ts";
 import type { PlannedDigest } from "../../domain/reminders/digest.ts";
-import type { Ports, StoredDigest, StoredReminder } from "../ports.ts";
+import type { Ports, PostOutcome, StoredDigest, StoredReminder } from "../ports.ts";
 import { viewDigest } from "./view-digest.ts";
 
 type DeliverPorts = Pick<Ports, "registerStore" | "reminderStore" | "messenger" | "calendar" | "clock" | "secretaries">;
 
-/** Does nothing when the digest is sent, failed or claimed by somebody else: a job may come twice. */
-export async function deliverDigest(ports: DeliverPorts, digestId: number): Promise<void> {
+/** What one attempt came to, for the log: with the tick's id the message can be followed from its planning. */
+export interface DeliveryReport {
+  readonly digestId: number;
+  readonly tickId: string | null;
+  readonly attempts: number;
+  readonly outcome: PostOutcome["kind"] | "cancelled";
+  readonly error: string | null;
+}
+
+/** Null: does nothing when the digest is sent, failed or claimed by somebody else: a job may come twice. */
+export async function deliverDigest(ports: DeliverPorts, digestId: number): Promise<DeliveryReport | null> {
   const { reminderStore, messenger, clock } = ports;
   const claimId = crypto.randomUUID();
-  if (!(await reminderStore.claim(digestId, claimId, clock.now()))) return;
+  if (!(await reminderStore.claim(digestId, claimId, clock.now()))) return null;
 
   const found = await reminderStore.find(digestId);
   const view = await viewDigest(ports, digestId);
-  if (!found || !view) return;
+  if (!found || !view) return null;
+  const report = { digestId, tickId: found.digest.tickId, attempts: found.digest.attempts, error: null };
   if (view.lines.length === 0) {
     await reminderStore.cancel(digestId, claimId);
-    return;
+    return { ...report, outcome: "cancelled" };
   }
   const outcome = await messenger.postDigest(found.digest.slackUser, view, found.digest.key);
   switch (outcome.kind) {
     case "posted":
       await reminderStore.markSent(digestId, claimId, outcome, clock.now());
-      return;
+      break;
     case "refused":
       await reminderStore.release(
         digestId,
@@ -32,17 +42,18 @@ export async function deliverDigest(ports: DeliverPorts, digestId: number): Prom
         new Date(clock.now().getTime() + outcome.retryAfterMs),
         outcome.error,
       );
-      return;
+      break;
     case "permanent":
       await reminderStore.markFailed(digestId, claimId, outcome.error);
       await tellSecretary(ports, found.digest, found.reminders);
-      return;
+      break;
     case "unknown":
       // It may stand in Slack or not. The row stays in `sending` until the reconciler has looked.
-      return;
+      break;
     default:
       outcome satisfies never;
   }
+  return { ...report, outcome: outcome.kind, error: "error" in outcome ? outcome.error : null };
 }
 
 /** A reminder that can never arrive goes to the secretary instead, once. */
@@ -65,5 +76,5 @@ async function tellSecretary(
       reason: reason("contact-unreachable", { person: digest.slackUser }),
     })),
   };
-  await ports.reminderStore.savePlan([handedOn]);
+  await ports.reminderStore.savePlan([handedOn], digest.tickId);
 }

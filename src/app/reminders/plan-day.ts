@@ -10,7 +10,10 @@ import { refreshOccurrences } from "../register/refresh-occurrences.ts";
 type PlanPorts = Pick<Ports, "registerStore" | "reminderStore" | "calendar" | "clock" | "secretaries">;
 
 /** A dry run (for any date) stores nothing; otherwise digests and their jobs are stored in one transaction. */
-export async function planDay(ports: PlanPorts, input: { date: string; dryRun: boolean }): Promise<DayPlan> {
+export async function planDay(
+  ports: PlanPorts,
+  input: { date: string; dryRun: boolean; tickId?: string },
+): Promise<DayPlan> {
   const register = input.dryRun ? await registerOn(ports, input.date) : await refreshOccurrences(ports);
   const stored = register.occurrences.filter((o) => o.id > 0).map((o) => o.id);
   const plan = planReminders({
@@ -22,7 +25,7 @@ export async function planDay(ports: PlanPorts, input: { date: string; dryRun: b
     digestedUsers: await ports.reminderStore.digestedUsers(input.date),
     secretaries: ports.secretaries,
   });
-  if (!input.dryRun && plan.digests.length > 0) await ports.reminderStore.savePlan(plan.digests);
+  if (!input.dryRun && plan.digests.length > 0) await ports.reminderStore.savePlan(plan.digests, input.tickId);
   return plan;
 }
 

@@ -33,6 +33,15 @@ describe("ticks", () => {
     expect(seen.toSorted()).toEqual(["day", "minute", "minute"]);
   });
 
+  it("comes again every minute from nine to midnight, for whoever slept over the hour", async () => {
+    vi.setSystemTime(new Date("2026-12-01T15:57:30Z")); // 23:57:30 in Shanghai
+    const days = start("Asia/Shanghai", { onMinute: async () => undefined });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(days).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(days).toHaveLength(2);
+  });
+
   it("does not take nine o'clock from the machine", async () => {
     const seen = start("Europe/London");
     await vi.advanceTimersByTimeAsync(120_000);
