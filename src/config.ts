@@ -24,6 +24,9 @@ const environment = z.object({
     .default("")
     .transform((ids) => ids.split(/[,，、\s]+/).filter((id) => id !== "")),
   LIANXI_WORKSPACE_PORT: port.default(3000),
+  LIANXI_HOLIDAYS: z.string().optional(),
+  LIANXI_METRICS_PORT: port.optional(),
+  LIANXI_METRICS_HOST: z.string().default("127.0.0.1"),
   LIANXI_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.url().optional(),
@@ -46,6 +49,10 @@ export interface Config {
   readonly secretaries: readonly string[];
   readonly workspacePort: number;
   readonly logLevel: string;
+  /** File with the days off of another region; null = `holidays.txt` in the data folder, or mainland China's. */
+  readonly holidays: string | null;
+  /** Where `/metrics` and `/healthz` are served; null = nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly model: {
     readonly apiKey: string;
     readonly baseUrl: string | null;
@@ -78,6 +85,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workspacePort: values.LIANXI_WORKSPACE_PORT,
     // On a trial the terminal is for the newcomer.
     logLevel: values.LIANXI_LOG_LEVEL ?? (connection.kind === "local" ? "warn" : "info"),
+    holidays: values.LIANXI_HOLIDAYS ?? null,
+    metrics:
+      values.LIANXI_METRICS_PORT === undefined
+        ? null
+        : { host: values.LIANXI_METRICS_HOST, port: values.LIANXI_METRICS_PORT },
     model: modelOf(values),
   };
 }

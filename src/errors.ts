@@ -53,8 +53,26 @@ export type RefusalCode =
   | "migration-unfinished" // {migration} begun by another tool and not finished
   | "port-in-use" // {port}
   | "config-invalid" // {name, why?}
-  | "calendar-line-invalid" // {line, text}
+  | "calendar-file-too-large" // {file, kilobytes} the most that is taken
+  | "calendar-file-unreadable" // {file}
   | "slack-token-rejected" // {why?}
+  // the reminder policy
+  | "policy-unreadable" // {text}
+  | "policy-no-steps"
+  | "policy-step-not-whole" // {step}
+  | "policy-step-after-due" // {step} a step of those before the due date that is after it
+  | "policy-step-not-overdue" // {step}
+  | "policy-step-twice" // {step}
+  | "policy-steps-unordered" // {ordered} the same steps in their order: "30、14、7"
+  | "policy-steps-too-many" // {count, most}
+  | "policy-step-too-far" // {step, most}
+  | "policy-every-too-small" // {every, last}
+  | "policy-quiet-unreadable" // {text}
+  | "policy-quiet-all-day" // {from}
+  | "policy-quiet-at-tick" // {from, to, tick}
+  | "policy-of-task-only-steps"
+  | "policy-unchanged"
+  | "policy-changed-meanwhile"
   | "database-unreachable" // {why?}
   | "workspace-missing" // {why?}
   | "missing-argument" // {name, usage?}

@@ -1,7 +1,5 @@
 // The ports that need neither store nor chat.
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { createChineseCalendar } from "../adapters/calendar/chinese-calendar.ts";
+import { openOfficeCalendar } from "../adapters/calendar/office-calendar.ts";
 import { createAgendaWriter } from "../adapters/documents/agenda-docx/agenda-writer.ts";
 import { createDocumentReader } from "../adapters/documents/document-reader.ts";
 import { createOpenAiModel } from "../adapters/model/openai-model.ts";
@@ -10,11 +8,10 @@ import type { Ports } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import { sayReason, sayStatus } from "../text/say.ts";
 
-/** The ports that are neither store nor chat nor clock. Days off that are not announced yet stand in `calendar.txt`. */
+/** The ports that are neither store nor chat nor clock. */
 export function toolsOf(config: Config): Pick<Ports, "calendar" | "documentReader" | "agendaWriter" | "model"> {
-  const overrides = path.join(config.dataFolder, "calendar.txt");
   return {
-    calendar: createChineseCalendar(existsSync(overrides) ? readFileSync(overrides, "utf8") : ""),
+    calendar: openOfficeCalendar(config.dataFolder, config.holidays),
     documentReader: createDocumentReader(),
     agendaWriter: createAgendaWriter({ sayReason, sayStatus }),
     model:

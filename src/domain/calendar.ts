@@ -9,6 +9,51 @@ export interface WorkingCalendar {
   isWorkingDay(date: IsoDate): boolean;
   /** False where the year has no official data yet and weekends are all that is known. */
   isOfficial(year: number): boolean;
+  /** What the office's own calendar files hold that somebody should look at. */
+  remarks?(today: IsoDate): readonly CalendarRemark[];
+}
+
+/**
+ * One line of a calendar file. unreadable: passed over · repeated: says again what an earlier line says · contradicted: says
+ * otherwise than an earlier line, and holds · past: changes a day gone by, and with it how overdue things are counted.
+ */
+export interface CalendarRemark {
+  readonly file: string;
+  readonly kind: "unreadable" | "repeated" | "contradicted" | "past";
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  /** The earlier line. */
+  readonly earlier?: number;
+}
+
+/** Half a year: how far ahead due dates and meetings are counted in working days. */
+const LOOKED_AHEAD = 183;
+
+/** The years from `from` to `to` (without it: the half-year from `from` on) of which only the weekends are known. */
+export function yearsUnannounced(calendar: WorkingCalendar, from: IsoDate, to?: IsoDate): number[] {
+  const first = yearOf(from);
+  const last = yearOf(to ?? addDays(from, LOOKED_AHEAD));
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  return years.filter((year) => !calendar.isOfficial(year));
+}
+
+/** The last year that is announced without a gap from this year on; the year before where this one is not. */
+export function announcedUntil(calendar: WorkingCalendar, today: IsoDate): number {
+  const first = yearOf(today);
+  let year = first;
+  while (calendar.isOfficial(year) && year < first + 10) year += 1;
+  return year - 1;
+}
+
+/** Days from `today` to the end of what is announced; 0 where this year is not. */
+export function daysAnnounced(calendar: WorkingCalendar, today: IsoDate): number {
+  const last = endOfMonth(announcedUntil(calendar, today), 12);
+  return last < today ? 0 : Temporal.PlainDate.from(today).until(last).days;
+}
+
+function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4));
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {

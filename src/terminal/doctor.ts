@@ -4,7 +4,9 @@ import { z } from "zod";
 import { checkToken } from "../adapters/slack/check-token.ts";
 import { listUnits } from "../app/register/units/list-units.ts";
 import type { Config } from "../config.ts";
+import { announcedUntil } from "../domain/calendar.ts";
 import { Refusal } from "../errors.ts";
+import { sayCalendarRemarks, sayUnannounced } from "../text/calendar-words.ts";
 import { say, sayList, sayRefusal } from "../text/say.ts";
 import { print } from "./output.ts";
 import { type TerminalPorts, withRegister } from "./with-register.ts";
@@ -46,14 +48,16 @@ async function registerFindings(config: Config): Promise<Finding[]> {
   }
 }
 
+/** A line that could not be read is a day that somebody believes to be set. */
 function calendarFindings({ calendar, clock }: TerminalPorts): Finding[] {
-  const year = Number(clock.today().slice(0, 4));
-  const inLastQuarter = clock.today().slice(5) >= "10-01";
-  return (inLastQuarter ? [year, year + 1] : [year]).map((y) =>
-    calendar.isOfficial(y)
-      ? ok(say("cli.doctor-calendar", { year: y }))
-      : note(say("cli.doctor-calendar-unknown", { year: y })),
-  );
+  const today = clock.today();
+  const unannounced = sayUnannounced(calendar, today);
+  const remarks = calendar.remarks?.(today) ?? [];
+  return [
+    unannounced === null ? ok(say("calendar.announced", { year: announcedUntil(calendar, today) })) : note(unannounced),
+    ...sayCalendarRemarks(remarks.filter(({ kind }) => kind === "unreadable")).map(wrong),
+    ...sayCalendarRemarks(remarks.filter(({ kind }) => kind !== "unreadable")).map(note),
+  ];
 }
 
 async function contactFinding(ports: TerminalPorts): Promise<Finding> {

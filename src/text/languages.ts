@@ -1,5 +1,6 @@
 // The languages the bot speaks. Another one is another folder of the same shape, and one line here.
 import { answers } from "./zh/answers.ts";
+import { calendar } from "./zh/calendar.ts";
 import { cli } from "./zh/cli.ts";
 import { common } from "./zh/common.ts";
 import { meetings } from "./zh/meetings.ts";
@@ -11,7 +12,7 @@ import { status } from "./zh/status.ts";
 import { units } from "./zh/units.ts";
 
 /** The words of one language, by wing. */
-export const zh = { common, register, units, reminders, status, meetings, answers, cli };
+export const zh = { common, register, units, reminders, status, meetings, answers, cli, calendar };
 
 /** Sentences chosen by a code; each code has one or more, the fullest first. */
 export const zhByCode = { reasons, refusals };

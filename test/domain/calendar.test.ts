@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import {
   addDays,
   addWorkingDays,
+  announcedUntil,
+  daysAnnounced,
   endOfMonth,
   isIsoDate,
   workingDayOnOrBefore,
   workingDaysBetween,
+  yearsUnannounced,
 } from "../../src/domain/calendar.ts";
 import { weekdays } from "../support/facts.ts";
 
@@ -53,4 +56,30 @@ describe("working days, Monday to Friday", () => {
   ])("from %s to %s are %i", (from, to, expected) => expect(workingDaysBetween(from, to, weekdays)).toBe(expected));
 
   it("moves a Sunday back to Friday", () => expect(workingDayOnOrBefore("2026-11-22", weekdays)).toBe("2026-11-20"));
+});
+
+describe("what is announced", () => {
+  const known = (...years: number[]) => ({ ...weekdays, isOfficial: (year: number) => years.includes(year) });
+
+  it.each([
+    ["2026-07-01", undefined, []], // half a year on is still 2026
+    ["2026-11-22", undefined, [2027]],
+    ["2026-11-22", "2026-12-23", []],
+    ["2026-11-22", "2028-02-01", [2027, 2028]],
+    ["2027-01-04", undefined, [2027]],
+    ["2025-03-01", "2025-03-02", [2025]],
+  ] as const)("from %s to %s: unannounced %j", (from, to, years) => {
+    expect(yearsUnannounced(known(2026), from, to)).toEqual(years);
+  });
+
+  it.each([
+    ["2026-11-22", [2026], 2026, 39],
+    ["2026-12-31", [2026], 2026, 0],
+    ["2026-12-31", [2026, 2027], 2027, 365],
+    ["2026-11-22", [2026, 2028], 2026, 39],
+    ["2027-01-04", [2026], 2026, 0],
+  ] as const)("on %s with %j: until the end of %i, %i days", (today, years, until, days) => {
+    expect(announcedUntil(known(...years), today)).toBe(until);
+    expect(daysAnnounced(known(...years), today)).toBe(days);
+  });
 });

@@ -41,8 +41,6 @@ export const cli = {
   "doctor-slack-scopes": "Slack 缺少权限：{{scopes}}。请按 manifest.json 更新应用后重新安装",
   "doctor-secretaries": "会议秘书：{{count}} 人",
   "doctor-no-secretary": "没有会议秘书：请在 LIANXI_SECRETARIES 填写 Slack 用户 id",
-  "doctor-calendar": "{{year}} 年工作日历已公布",
-  "doctor-calendar-unknown": "{{year}} 年放假安排尚未公布，暂按周末推算；可在数据目录的 calendar.txt 中逐日补充",
   "doctor-model": "语言模型：{{model}}",
   "doctor-no-model": "未配置语言模型：全部按规则答复",
   "doctor-contacts": "{{count}} 个单位尚无联络员：{{units}}",

@@ -109,13 +109,46 @@ export const refusals = {
     "未启动：配置项 {{name}} 无效（{{why}}）。请对照 .env.example 修改。",
     "未启动：配置项 {{name}} 无效。请对照 .env.example 修改。",
   ],
-  "calendar-line-invalid": [
-    "未启动：工作日历第 {{line}} 行无法读取（{{text}}）。每行请写一个日期和「休」或「班」，例如「2027-01-04 班」。",
+  "calendar-file-too-large": [
+    "未启动：工作日历文件 {{file}} 过大（最多 {{kilobytes}} KB）。请只保留逐日的休、班安排后重新启动。",
+  ],
+  "calendar-file-unreadable": [
+    "未启动：{{file}} 不是可读的工作日历文件。请存为文本文件，每行写一个日期和「休」或「班」，例如「2027-01-04 班」。",
   ],
   "slack-token-rejected": [
     "未启动：Slack 不接受所给的令牌（{{why}}）。请核对 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装应用。",
     "未启动：Slack 不接受所给的令牌。请核对 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装应用。",
   ],
+  "policy-unreadable": [
+    "未修改：没有读懂「{{text}}」。可以这样写：「/lianxi 提醒 规则 牵头 提前 30、14、7、3、1、0」「/lianxi 提醒 规则 逾期 1、3、5 每10」「/lianxi 提醒 规则 免打扰 18:00-8:30」。",
+  ],
+  "policy-no-steps": ["未修改：没有写明工作日数。请列出数字，例如「牵头 提前 30、14、7、3、1、0」，0 表示到期当天。"],
+  "policy-step-not-whole": ["未修改：「{{step}}」不是整数。请按工作日填写整数，例如 30、14、7。"],
+  "policy-step-after-due": [
+    "未修改：{{step}} 个工作日在到期之后，不能列为提前提醒。到期之后的请用「/lianxi 提醒 规则 逾期 1、3、5 每10」。",
+  ],
+  "policy-step-not-overdue": [
+    "未修改：逾期提醒从到期后第 1 个工作日算起，不能是 {{step}}。到期当天的提醒请列在「提前」中，写作 0。",
+  ],
+  "policy-step-twice": ["未修改：{{step}} 列了两次。每个工作日数请只列一次。"],
+  "policy-steps-unordered": ["未修改：次序不清。请按时间先后列出：{{ordered}}。"],
+  "policy-steps-too-many": ["未修改：列了 {{count}} 次提醒，过于频繁。请不超过 {{most}} 次。"],
+  "policy-step-too-far": ["未修改：{{step}} 个工作日过远。请不超过 {{most}} 个工作日（约一年）。"],
+  "policy-every-too-small": [
+    "未修改：每 {{every}} 个工作日重复一次，早于最后一次逾期提醒（第 {{last}} 个工作日），前后矛盾。请将重复间隔定为 {{last}} 以上的数。",
+  ],
+  "policy-quiet-unreadable": [
+    "未修改：没有读懂免打扰时段「{{text}}」。请按「免打扰 18:00-8:30」填写；不再设免打扰时段请写「免打扰 不设」。",
+  ],
+  "policy-quiet-all-day": ["未修改：起止都是 {{from}}，全天都不能提醒。请写明起止时间，例如「免打扰 18:00-8:30」。"],
+  "policy-quiet-at-tick": [
+    "未修改：每日 {{tick}} 安排并发出提醒，不能在免打扰时段（{{from}}–{{to}}）内。请避开 {{tick}}，例如「免打扰 18:00-8:30」。",
+  ],
+  "policy-of-task-only-steps": [
+    "未修改：单个事项只能设定提醒的工作日数，例如「事项 21 牵头 提前 30、14、7」。免打扰时段等为全办统一规则。",
+  ],
+  "policy-unchanged": ["未修改：与现行规则一致。发送「/lianxi 提醒 规则」可查看现行规则。"],
+  "policy-changed-meanwhile": ["未修改：规则刚刚由他人改动。请先发送「/lianxi 提醒 规则」核对，再行修改。"],
   "database-unreachable": [
     "未启动：无法连接数据库（{{why}}）。请核对 DATABASE_URL，并确认数据库已启动。",
     "未启动：无法连接数据库。请核对 DATABASE_URL，并确认数据库已启动。",

@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { createChineseCalendar } from "../../../src/adapters/calendar/chinese-calendar.ts";
 import { Refusal } from "../../../src/errors.ts";
 
+const TODAY = "2026-11-22";
+
 describe("an announced year", () => {
   test.each([
     ["2026-01-01", false, "New Year"],
@@ -56,6 +58,8 @@ describe("years without an announcement", () => {
 });
 
 describe("the office's own calendar file", () => {
+  const NOTICE = "2027-02-05 休\n2027-02-08 休\n2027-02-09 休\n2027-10-01 休";
+
   test("adds days of an unannounced year and overrules announced ones", () => {
     const calendar = createChineseCalendar(
       "\uFEFF# 2027 年春节\r\n2027-02-06 休\r\n2027-02-08 休 # 初三\r\n\r\n2027-02-14 班\n2026-10-10 休",
@@ -68,8 +72,17 @@ describe("the office's own calendar file", () => {
     expect(calendar.isOfficial(2027)).toBe(false);
   });
 
-  test("makes a year official once it has the year's National Day", () => {
-    expect(createChineseCalendar("2027-10-01 休").isOfficial(2027)).toBe(true);
+  test.each([
+    [NOTICE, true],
+    ["2027-10-01 休", false],
+    ["2027-02-05 休\n2027-02-08 休\n2027-02-09 休", false],
+    ["2027-02-06 休\n2027-02-07 休\n2027-02-13 休\n2027-10-01 休", false], // weekends alone
+  ])("makes a year official once it has its Spring Festival and its National Day: %j %s", (file, official) => {
+    expect(createChineseCalendar(file).isOfficial(2027)).toBe(official);
+  });
+
+  test("takes a day away from an announced year: it is still announced", () => {
+    expect(createChineseCalendar("2026-02-17 班").isOfficial(2026)).toBe(true);
   });
 
   test.each([
@@ -79,12 +92,38 @@ describe("the office's own calendar file", () => {
     ["2027-02-06", 1, "2027-02-06"],
     ["休 2027-02-06", 1, "休 2027-02-06"],
     ["2027-02-06 休 补休", 1, "2027-02-06 休 补休"],
-  ])("refuses %j, saying where and what", (file, line, text) => {
-    expect(() => createChineseCalendar(file)).toThrowError(Refusal);
-    try {
-      createChineseCalendar(file);
-    } catch (error) {
-      expect(error).toMatchObject({ code: "calendar-line-invalid", details: { line, text } });
-    }
+    ["<script>\n2027-02-06 休", 1, "<script>"],
+  ])("passes over what it cannot read in %j, and says where", (file, line, text) => {
+    const calendar = createChineseCalendar(`${file}\n2027-02-09 休`);
+    expect(calendar.remarks?.(TODAY)).toEqual([{ file: "calendar.txt", kind: "unreadable", line, text }]);
+    expect(calendar.isWorkingDay("2027-02-09")).toBe(false);
   });
+
+  test("a line said twice is told; of two that contradict each other the later one holds, and is told", () => {
+    const calendar = createChineseCalendar("2027-02-08 休\n2027-02-09 休\n2027-02-08 休\n2027-02-09 班");
+    expect(calendar.remarks?.(TODAY)).toEqual([
+      { file: "calendar.txt", kind: "repeated", line: 3, text: "2027-02-08 休", earlier: 1 },
+      { file: "calendar.txt", kind: "contradicted", line: 4, text: "2027-02-09 班", earlier: 2 },
+    ]);
+    expect(calendar.isWorkingDay("2027-02-09")).toBe(true);
+  });
+
+  test("a day gone by holds, and is told", () => {
+    const calendar = createChineseCalendar("2026-11-20 休\n2026-11-23 休");
+    expect(calendar.remarks?.(TODAY)).toEqual([{ file: "calendar.txt", kind: "past", line: 1, text: "2026-11-20 休" }]);
+    expect(calendar.isWorkingDay("2026-11-20")).toBe(false);
+  });
+
+  test("what is some other kind of file is refused", () => {
+    expect(() => createChineseCalendar("甲,乙,丙\n".repeat(101))).toThrowError(
+      new Refusal("calendar-file-unreadable", { file: "calendar.txt" }),
+    );
+  });
+});
+
+/** Nothing in the library may make us believe in a year that is not there, nor in a stray day. */
+test("every year of the library is announced in full or not at all", () => {
+  const calendar = createChineseCalendar();
+  const years = Array.from({ length: 60 }, (_, i) => 1990 + i).filter((year) => calendar.isOfficial(year));
+  expect(years).toEqual(Array.from({ length: 2026 - 2004 + 1 }, (_, i) => 2004 + i));
 });
