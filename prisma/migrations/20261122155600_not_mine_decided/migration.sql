@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "ResponseKind" ADD VALUE 'not_mine_accepted';
+ALTER TYPE "ResponseKind" ADD VALUE 'not_mine_declined';
