@@ -23,6 +23,8 @@ import { setGroupMembers } from "./register/units/set-group-members.ts";
 import { showUnit } from "./register/units/show-unit.ts";
 import { deliverDigest } from "./reminders/deliver-digest.ts";
 import { planDay } from "./reminders/plan-day.ts";
+import { changePolicy, setTaskSteps } from "./reminders/policy/change-policy.ts";
+import { showPolicy, showTaskSteps } from "./reminders/policy/show-policy.ts";
 import { reconcile } from "./reminders/reconcile.ts";
 import { redrawDigests } from "./reminders/redraw-digests.ts";
 import { tickDay } from "./reminders/tick-day.ts";
@@ -61,6 +63,10 @@ export function bindUseCases(ports: Ports): UseCases {
     loadNames: () => loadNames(ports),
     planDay: (input) => planDay(ports, input),
     tickDay: (input) => tickDay(ports, input),
+    showPolicy: () => showPolicy(ports),
+    showTaskSteps: (input) => showTaskSteps(ports, input),
+    changePolicy: (input) => changePolicy(ports, input),
+    setTaskSteps: (input) => setTaskSteps(ports, input),
     deliverDigest: (digestId) => deliverDigest(ports, digestId),
     reconcile: () => reconcile(ports),
     viewDigest: (digestId) => viewDigest(ports, digestId),

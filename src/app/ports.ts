@@ -5,7 +5,7 @@ import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { Reason } from "../domain/reason.ts";
 import type { Occurrence } from "../domain/register/deadline.ts";
-import type { DocumentContent } from "../domain/register/document-content.ts";
+import type { StoredContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
 import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
@@ -15,12 +15,15 @@ import type { Status, StatusReading, StatusUpdate } from "../domain/status/statu
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
+import type { PolicyStore } from "./reminders/policy/policy-store.ts";
 import type { TickStore } from "./reminders/tick-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
 export interface Clock {
   now(): Date;
   today(): IsoDate;
+  /** The office's time zone, IANA name; UTC where it is left out. */
+  readonly timeZone?: string;
 }
 
 /** Who did it, for the audit trail: a Slack user id, or "cli". */
@@ -250,9 +253,9 @@ export interface Directory {
 
 export interface DocumentReader {
   /** What a file holds. Throws a `Refusal` for empty, too large, unreadable, hostile and foreign files. */
-  read(fileName: string, bytes: Uint8Array): Promise<DocumentContent>;
+  read(fileName: string, bytes: Uint8Array): Promise<StoredContent>;
   /** `readDocument` for content of any length: what takes long is done off the event loop. */
-  draft(content: DocumentContent, fileName: string, options?: ReadingOptions): Promise<DraftDocument>;
+  draft(content: StoredContent, fileName: string, options?: ReadingOptions): Promise<DraftDocument>;
 }
 
 export interface AgendaWriter {
@@ -283,6 +286,7 @@ export interface Ports {
   readonly importStore: ImportStore;
   readonly reminderStore: ReminderStore;
   readonly tickStore: TickStore;
+  readonly policyStore: PolicyStore;
   readonly statusStore: StatusStore;
   readonly meetingStore: MeetingStore;
   readonly questionStore: QuestionStore;

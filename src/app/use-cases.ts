@@ -16,6 +16,7 @@ import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 import type { Amendment } from "./register/amendment/plan-amendment.ts";
 import type { UnitUseCases } from "./register/units/unit-use-cases.ts";
 import type { DeliveryReport } from "./reminders/deliver-digest.ts";
+import type { PolicyUseCases } from "./reminders/policy/policy-use-cases.ts";
 import type { TickResult } from "./reminders/tick-day.ts";
 import type { TickOccasion } from "./reminders/tick-store.ts";
 
@@ -159,7 +160,7 @@ export interface Names {
   readonly units: ReadonlyMap<number, string>;
 }
 
-export interface UseCases extends UnitUseCases {
+export interface UseCases extends UnitUseCases, PolicyUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**

@@ -8,6 +8,7 @@ import { migrate } from "../adapters/db/migrate.ts";
 import { createQuestionStore } from "../adapters/db/question-store.ts";
 import { createRegisterStore } from "../adapters/db/register-store.ts";
 import { createReminderStore, type EnqueueDigests } from "../adapters/db/reminder-store.ts";
+import { createPolicyStore } from "../adapters/db/reminders/policy-store.ts";
 import { createStatusStore } from "../adapters/db/status-store.ts";
 import { createTickStore } from "../adapters/db/tick-store.ts";
 import { createUnitStore } from "../adapters/db/unit-store.ts";
@@ -22,6 +23,7 @@ type StorePorts = Pick<
   | "importStore"
   | "reminderStore"
   | "tickStore"
+  | "policyStore"
   | "statusStore"
   | "meetingStore"
   | "questionStore"
@@ -59,6 +61,7 @@ export function storesOn(
     importStore: createImportStore(prisma),
     reminderStore: createReminderStore(prisma, enqueue),
     tickStore: createTickStore(prisma),
+    policyStore: createPolicyStore(prisma),
     statusStore: createStatusStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),

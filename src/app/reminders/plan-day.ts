@@ -3,24 +3,26 @@ import { planOccurrences, withUnstored } from "../../domain/register/occurrences
 import type { Register } from "../../domain/register/register.ts";
 import type { DayPlan } from "../../domain/reminders/digest.ts";
 import { planReminders } from "../../domain/reminders/plan.ts";
-import { reminderPolicy } from "../../domain/reminders/policy.ts";
 import type { Ports } from "../ports.ts";
 import { refreshOccurrences } from "../register/refresh-occurrences.ts";
+import { currentPolicy } from "./policy/show-policy.ts";
 
-type PlanPorts = Pick<Ports, "registerStore" | "reminderStore" | "calendar" | "clock" | "secretaries">;
+type PlanPorts = Pick<Ports, "registerStore" | "reminderStore" | "policyStore" | "calendar" | "clock" | "secretaries">;
 
 /** A dry run (for any date) stores nothing; otherwise digests and their jobs are stored in one transaction. */
 export async function planDay(
   ports: PlanPorts,
   input: { date: string; dryRun: boolean; tickId?: string },
 ): Promise<DayPlan> {
+  // Read once: who changes the rules while a tick runs changes the next one.
+  const policy = await currentPolicy(ports);
   const register = input.dryRun ? await registerOn(ports, input.date) : await refreshOccurrences(ports);
   const stored = register.occurrences.filter((o) => o.id > 0).map((o) => o.id);
   const plan = planReminders({
     register,
     today: input.date,
     calendar: ports.calendar,
-    policy: reminderPolicy,
+    policy,
     plannedKeys: await ports.reminderStore.plannedKeys(stored),
     digestedUsers: await ports.reminderStore.digestedUsers(input.date),
     secretaries: ports.secretaries,

@@ -1,4 +1,6 @@
 // Tasks (事项) of the register, as use cases see them.
+
+import type { TaskSteps } from "../reminders/policy.ts";
 import type { DeadlineRule } from "./deadline.ts";
 import type { Target } from "./target.ts";
 
@@ -45,6 +47,8 @@ export interface Task {
   readonly assignments: readonly Assignment[];
   readonly deadlines: readonly DeadlineRule[];
   readonly targets: readonly Target[];
+  /** Reminder steps of its own; null or absent = the office's policy. */
+  readonly reminderSteps?: TaskSteps | null;
 }
 
 /** What a task said in an earlier version of its document; units by the names they had. */

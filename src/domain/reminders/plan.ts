@@ -66,7 +66,7 @@ function decide(planning: Planning, asked: Asked): Reason | Due {
   const { role } = assignment;
   const dueDate = dueDateOf(occurrence, role);
   const daysLeft = planning.daysTo(dueDate);
-  const step = newestStep(daysLeft, stepsFor(role, planning.policy, null));
+  const step = newestStep(daysLeft, stepsFor(role, planning.policy, task.reminderSteps));
   if (step === null) return reason("no-step-today", { days: daysLeft });
   // What a unit was reminded of under its former name is not said again under the new one.
   const ids = [unit.id, ...(unit.absorbed ?? []).map((one) => one.id)];

@@ -30,6 +30,9 @@ export interface ReminderPolicy {
   readonly escalation: EscalationPolicy;
 }
 
+/** When the day is planned, in the office's time zone: "HH:MM". */
+export const DAILY_TICK = "09:00";
+
 /** What a task has of its own; what is left out is as the office's policy has it. */
 export type TaskSteps = Readonly<Partial<Record<Role, Partial<RoleSteps>>>>;
 

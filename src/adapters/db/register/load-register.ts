@@ -38,7 +38,7 @@ interface OfTask {
 export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): Promise<Register> {
   const [lists] = await prisma.$queryRaw<Lists[]>`SELECT
     ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "validUntil", "standingTopics", "supersedesId" FROM "SourceDocument" ORDER BY "id"`)} AS "documents",
-    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state" FROM "Task" ORDER BY "documentId", "position"`)} AS "tasks",
+    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state", "reminderSteps" FROM "Task" ORDER BY "documentId", "position"`)} AS "tasks",
     ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ORDER BY "taskId", "role", "order"`)} AS "assignments",
     ${list(`"taskId", "kind", "due", "everyMonths", "day", "month", "text" FROM "DeadlineRule" ORDER BY "id"`)} AS "deadlines",
     ${list(`"taskId", "comparator", "value", "unit", "period", "scope", "text" FROM "Target" ORDER BY "id"`)} AS "targets",
