@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Digest" ADD COLUMN     "interrupted" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "postingAt" TIMESTAMP(3);
