@@ -1,0 +1,162 @@
+// What a person says to a reminder short of a report, and what it spares their unit. Pure: kinds, table, rules.
+import { addDays, type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
+import { type Reason, reason } from "../reason.ts";
+
+/**
+ * seen: is on it (在办／已知悉) · later: remind me again · not_mine: another unit's, until the secretary decides; then
+ * not_mine_accepted or not_mine_declined.
+ */
+export type ResponseKind = "seen" | "later" | "not_mine" | "not_mine_accepted" | "not_mine_declined";
+
+/** Date and time on the office's clocks, "YYYY-MM-DDTHH:MM": text, so that no time zone moves it. */
+export type LocalTime = string;
+
+export interface ReminderResponse {
+  readonly id: number;
+  readonly occurrenceId: number;
+  readonly taskId: number;
+  readonly unitId: number;
+  /** Who said it; of a decision, the secretary. */
+  readonly slackUser: string;
+  readonly kind: ResponseKind;
+  /** later: when to remind again. */
+  readonly remindAt: LocalTime | null;
+  readonly reason: string | null;
+  readonly on: IsoDate;
+}
+
+/** What holds of a unit for a task: the newest response of each kind; of not_mine and its decisions the newest. */
+export interface UnitResponses {
+  readonly seen: ReminderResponse | null;
+  readonly later: ReminderResponse | null;
+  readonly notMine: ReminderResponse | null;
+}
+
+export type ResponseIndex = ReadonlyMap<string, UnitResponses>;
+
+const NONE: UnitResponses = { seen: null, later: null, notMine: null };
+
+/** Steps are of three kinds; a word about one kind never covers another. */
+type StepKind = "ahead" | "due" | "overdue";
+
+/**
+ * How many working days 「在办」 covers, by what it was said to. Silence resumes the reminders: when the days are over, or the
+ * next step is of another kind, the newest step that came in the meantime is said.
+ *
+ * | said | spares | until |
+ * |---|---|---|
+ * | before the due date | the steps before it | 5 working days later, at most the due date |
+ * | on the due date | nothing: the next step, 逾期, is of another kind | |
+ * | after it | the overdue steps | 3 working days later |
+ *
+ * 「稍后提醒」 spares the steps of the same kind up to its time; it is said once then, and stands for those steps.
+ * 「不属本单位职责」 spares every step until the secretary has decided; declined, they are said again.
+ */
+const COVERED_DAYS: Readonly<Record<StepKind, number>> = { ahead: 5, due: 0, overdue: 3 };
+
+/** A wish to be reminded that nobody could fulfil in time is still of use for so many working days. */
+const WISH_OF_USE_DAYS = 3;
+
+/** When the day's digest is made: a wish up to this time goes into it. */
+export const MORNING = "09:00";
+const AFTERNOON = "15:00";
+
+/** From newest per kind, in any order, to what holds. `current`: the unit that a stored id means today. */
+export function indexResponses(
+  responses: readonly ReminderResponse[],
+  current: (unitId: number) => number = (id) => id,
+): ResponseIndex {
+  const index = new Map<string, UnitResponses>();
+  for (const one of [...responses].sort((a, b) => a.id - b.id)) {
+    const key = keyOf(one.taskId, current(one.unitId));
+    const slot = one.kind === "seen" || one.kind === "later" ? one.kind : "notMine";
+    index.set(key, { ...(index.get(key) ?? NONE), [slot]: one });
+  }
+  return index;
+}
+
+export function responsesOf(index: ResponseIndex | undefined, taskId: number, unitId: number): UnitResponses {
+  return index?.get(keyOf(taskId, unitId)) ?? NONE;
+}
+
+function keyOf(taskId: number, unitId: number): string {
+  return `${taskId}/${unitId}`;
+}
+
+/** Why the step is not said to the unit, or null where nothing it said spares it. `step` in working days from `dueDate`. */
+export function sparedBy(
+  responses: UnitResponses,
+  asked: { step: number; dueDate: IsoDate; today: IsoDate; calendar: WorkingCalendar },
+): Reason | null {
+  const { notMine, seen, later } = responses;
+  if (notMine?.kind === "not_mine") return reason("not-mine-pending", { date: notMine.on });
+  if (notMine?.kind === "not_mine_accepted") return reason("not-mine-accepted", { date: notMine.on });
+  const { step, dueDate, today, calendar } = asked;
+  const kind = kindOf(step);
+  const elapsed = (day: IsoDate) => -workingDaysBetween(day, dueDate, calendar);
+  if (seen && kindOf(elapsed(seen.on)) === kind) {
+    if (workingDaysBetween(seen.on, today, calendar) < COVERED_DAYS[kind]) return reason("seen", { date: seen.on });
+  }
+  if (later?.remindAt && kindOf(elapsed(later.on)) === kind) {
+    const day = dayOf(later.remindAt);
+    if (today < day || step <= elapsed(day)) return reason("asked-later", { date: day });
+  }
+  return null;
+}
+
+function kindOf(step: number): StepKind {
+  if (step === 0) return "due";
+  return step < 0 ? "ahead" : "overdue";
+}
+
+/**
+ * The wish to be reminded again that is due at `now`, or null: not yet, past its use, or of another occurrence. Whether it
+ * was said already, the keys tell (`wishKey`).
+ */
+export function dueWish(
+  { later, notMine }: UnitResponses,
+  asked: { occurrenceId: number; now: LocalTime; calendar: WorkingCalendar },
+): ReminderResponse | null {
+  if (!later?.remindAt || later.occurrenceId !== asked.occurrenceId || later.remindAt > asked.now) return null;
+  if (notMine !== null && notMine.kind !== "not_mine_declined") return null;
+  const late = workingDaysBetween(dayOf(later.remindAt), dayOf(asked.now), asked.calendar);
+  return late <= WISH_OF_USE_DAYS ? later : null;
+}
+
+/** The key of the reminder that fulfils a wish, or tells of a decision: one per response, for ever. */
+export function wishKey(response: ReminderResponse): string {
+  return `${response.occurrenceId}:${response.unitId}:response:${response.id}`;
+}
+
+/** The choices of 「稍后提醒」. */
+export type Later = "afternoon" | "tomorrow" | "in-3-days";
+
+/**
+ * When that is. This afternoon is 15:00; asked for after it, or on a day off, it is the next working day's morning. The other
+ * two are mornings of working days.
+ */
+export function remindAt(later: Later, now: LocalTime, calendar: WorkingCalendar): LocalTime {
+  const today = dayOf(now);
+  if (later === "afternoon" && calendar.isWorkingDay(today) && now < `${today}T${AFTERNOON}`) {
+    return `${today}T${AFTERNOON}`;
+  }
+  return `${workingDayAfter(today, later === "in-3-days" ? 3 : 1, calendar)}T${MORNING}`;
+}
+
+/** A day that somebody named, moved to the next working day where it is none. */
+export function remindOn(day: IsoDate, calendar: WorkingCalendar): LocalTime {
+  return `${calendar.isWorkingDay(day) ? day : workingDayAfter(day, 1, calendar)}T${MORNING}`;
+}
+
+function workingDayAfter(day: IsoDate, count: number, calendar: WorkingCalendar): IsoDate {
+  let date = day;
+  for (let left = count; left > 0; ) {
+    date = addDays(date, 1);
+    if (calendar.isWorkingDay(date)) left -= 1;
+  }
+  return date;
+}
+
+export function dayOf(time: LocalTime): IsoDate {
+  return time.slice(0, 10);
+}
