@@ -16,6 +16,7 @@ import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
 import type { PolicyStore } from "./reminders/policy/policy-store.ts";
+import type { ReportStore } from "./reminders/status/report-store.ts";
 import type { TickStore } from "./reminders/tick-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
@@ -133,6 +134,8 @@ export interface ReminderStore {
   ): Promise<{ digest: StoredDigest; reminders: readonly StoredReminder[] } | null>;
   /** pending → sending, if it is still pending and its not-before has passed. False when somebody else has it. */
   claim(digestId: number, claimId: string, now: Date): Promise<boolean>;
+  /** A pending digest is not claimed before that instant. */
+  postpone(digestId: number, notBefore: Date): Promise<void>;
   /** sending → sent, if `claimId` still holds the claim: a late writer changes nothing. */
   markSent(digestId: number, claimId: string, message: { channel: string; ts: string }, now: Date): Promise<boolean>;
   /** sending → pending after a definite no, or when the reconciler found nothing. */
@@ -286,6 +289,7 @@ export interface Ports {
   readonly importStore: ImportStore;
   readonly reminderStore: ReminderStore;
   readonly tickStore: TickStore;
+  readonly reportStore: ReportStore;
   readonly policyStore: PolicyStore;
   readonly statusStore: StatusStore;
   readonly meetingStore: MeetingStore;

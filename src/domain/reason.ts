@@ -26,9 +26,11 @@ export type ReasonCode =
   // planning reminders
   | "report-due-in" // {days} working days left, 1 or more
   | "report-due-today"
+  | "report-due-on-day-off" // {date} due on a day off; today is the last working day before it
   | "report-overdue" // {days} working days over, 1 or more
   | "due-in" // {days}
   | "due-today"
+  | "due-on-day-off" // {date}
   | "overdue" // {days}
   | "not-a-working-day" // {date}
   | "no-step-today" // {days} working days left; negative when over
@@ -37,9 +39,27 @@ export type ReasonCode =
   | "already-reported" // {date} the day of the report
   | "reported-done" // {date}
   | "extension-pending" // {date} the proposed one
+  | "seen" // {date} the day the unit said that it is on it
+  | "asked-later" // {date} the day for which the unit asked to be reminded
+  | "not-mine-pending" // {date} the day the unit said that the task is another's
+  | "not-mine-accepted" // {date} the day it was decided
+  | "not-mine-declined" // {date}; also why a reminder tells of the decision
+  | "not-mine" // {unit, reason} what the secretary must decide
+  | "date-moved" // {date} the new one
   | "no-contact" // {unit}
   | "contact-unreachable" // {person}: the Slack user who cannot be written to
   | "no-secretary"
+  | "contacts-absent" // {unit, date} until when
+  // escalating; {unit}: the silent one, {days} working days over
+  | "escalated-to-deputy" // {unit, days}
+  | "escalated-to-head" // {unit, days}
+  | "escalated-to-lead" // {unit, days}
+  | "escalated-to-secretary" // {unit, days}
+  | "escalated-to-agenda" // {unit, days}
+  | "escalation-stopped" // {unit, why, date} why: in the words of who stopped it
+  | "no-deputy" // {unit}
+  | "no-head" // {unit}
+  | "no-lead-contact" // {unit} the lead units
   // agenda
   | "meeting-report-received" // {unit, date}
   | "meeting-report-missing" // {unit}
@@ -59,6 +79,7 @@ export type ReasonCode =
   | "group-missing" // {unit, missing, answered, total} unit: the group that leads
   | "light-counts" // {total, green, yellow, red, grey}
   | "due-dates" // {original?, current, changes?} 原定／现定／变更次数; the date alone where it was never moved
+  | "reminders-escalated" // {unit, date, to} to: the highest rung told, as a word: "负责人"
   | "lead-unnamed" // the document names no lead
   | "agenda-too-long" // {minutes, limit}
   | "decision-needed" // {item} number of the agenda item it settles: "四.2"

@@ -65,6 +65,11 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
       return count === 1;
     },
 
+    async postpone(digestId, notBefore) {
+      const earlier = { OR: [{ notBefore: null }, { notBefore: { lt: notBefore } }] };
+      await prisma.digest.updateMany({ where: { id: digestId, state: "pending", ...earlier }, data: { notBefore } });
+    },
+
     async markSent(digestId, claimId, { channel, ts }, now) {
       const { count } = await prisma.digest.updateMany({
         where: { id: digestId, state: "sending", claimId },

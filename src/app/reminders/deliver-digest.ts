@@ -3,9 +3,13 @@
 import { reason } from "../../domain/reason.ts";
 import type { PlannedDigest } from "../../domain/reminders/digest.ts";
 import type { Ports, PostOutcome, StoredDigest, StoredReminder } from "../ports.ts";
+import { quietNow } from "./policy/quiet-now.ts";
 import { viewDigest } from "./view-digest.ts";
 
-type DeliverPorts = Pick<Ports, "registerStore" | "reminderStore" | "messenger" | "calendar" | "clock" | "secretaries">;
+type DeliverPorts = Pick<
+  Ports,
+  "registerStore" | "reminderStore" | "policyStore" | "messenger" | "calendar" | "clock" | "secretaries"
+>;
 
 /** What one attempt came to, for the log: with the tick's id the message can be followed from its planning. */
 export interface DeliveryReport {
@@ -16,9 +20,17 @@ export interface DeliveryReport {
   readonly error: string | null;
 }
 
-/** Null: does nothing when the digest is sent, failed or claimed by somebody else: a job may come twice. */
+/**
+ * Null: does nothing when the digest is sent, failed or claimed by somebody else, for a job may come twice; and in quiet hours,
+ * after which the digest is put on the queue again.
+ */
 export async function deliverDigest(ports: DeliverPorts, digestId: number): Promise<DeliveryReport | null> {
   const { reminderStore, messenger, clock } = ports;
+  const quiet = await quietNow(ports);
+  if (quiet !== null) {
+    await reminderStore.postpone(digestId, quiet);
+    return null;
+  }
   const claimId = crypto.randomUUID();
   if (!(await reminderStore.claim(digestId, claimId, clock.now()))) return null;
 

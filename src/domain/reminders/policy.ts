@@ -52,6 +52,11 @@ export function stepsFor(role: Role, policy: ReminderPolicy, own: TaskSteps | nu
   return mine === undefined ? policy.steps[role] : { ...policy.steps[role], ...mine };
 }
 
+/** Without the step of the due date itself, which would be said on another day. */
+export function withoutDueDay(steps: RoleSteps): RoleSteps {
+  return { ...steps, before: steps.before.filter((step) => step !== 0) };
+}
+
 /**
  * The newest step that has come by now, or null when the first is still ahead. After days without a tick only this
  * one is said, not every step that was missed.
