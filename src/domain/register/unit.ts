@@ -12,6 +12,22 @@ export interface Contact {
   readonly slackUser: string;
   readonly name: string;
   readonly role: ContactRole;
+  /** The last absence that was set, past ones too. */
+  readonly absence?: Absence;
+}
+
+/** First and last day on which a contact is away, and who stands in for them; null = nobody was named. */
+export interface Absence {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly substitute: Person | null;
+}
+
+export interface Person {
+  /** The person's row among the unit's contacts; somebody who only stands in has one too. */
+  readonly contactId: number;
+  readonly slackUser: string;
+  readonly name: string;
 }
 
 export interface Unit {

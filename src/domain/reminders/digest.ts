@@ -5,6 +5,7 @@ import type { OccurrenceKind } from "../register/deadline.ts";
 import type { Role } from "../register/task.ts";
 import type { Light } from "../status/light.ts";
 import type { Status } from "../status/status.ts";
+import type { Rung } from "./escalation-policy.ts";
 
 /**
  * contact: what a contact must report · secretary: whom nobody could remind · further: a second message of the day, for what
@@ -24,8 +25,19 @@ export interface PlannedReminder {
   readonly role: Role;
   /** Working days to the due date at which the step fires: -5, 0, 3. */
   readonly step: number;
+  /** Absent or 0: the unit itself is asked; else the rung of the ladder that is told of its silence. */
+  readonly level?: number;
   readonly dueDate: IsoDate;
   readonly reason: Reason;
+}
+
+/** Somebody above the contact is told that a unit is silent. The reminder stands in that person's digest of the day. */
+export interface PlannedEscalation {
+  readonly rung: Rung;
+  readonly slackUser: string;
+  readonly reminder: PlannedReminder;
+  /** Why rungs in between have nobody. */
+  readonly passedOver: readonly Reason[];
 }
 
 export interface PlannedDigest {
@@ -47,6 +59,7 @@ export interface DayPlan {
     readonly role: Role;
     readonly reason: Reason;
   }[];
+  readonly escalations?: readonly PlannedEscalation[];
 }
 
 /** One line of a digest as it is shown: the facts of the moment, not those of planning. */
@@ -69,6 +82,10 @@ export interface DigestLine {
   /** True once this unit has reported since the digest was sent: the line is closed in place. */
   readonly answered: boolean;
   readonly reason: Reason;
+  /** As in `PlannedReminder`. */
+  readonly level?: number;
+  /** The contact in whose place the reader is asked. */
+  readonly standsInFor?: string;
 }
 
 export interface DigestView {

@@ -8,8 +8,10 @@ import type { Role } from "../register/task.ts";
 import type { Contact, Unit } from "../register/unit.ts";
 import { hasAnswered, updateOf } from "../status/answered.ts";
 import { type Asked, askedUnits, indexForPlan, type PlanIndex } from "./asked.ts";
-import type { DayPlan, PlannedDigest, PlannedReminder } from "./digest.ts";
-import { newestStep, type ReminderPolicy, stepsFor } from "./policy.ts";
+import type { DayPlan, PlannedDigest, PlannedEscalation, PlannedReminder } from "./digest.ts";
+import { NOTHING_STORED, planEscalation, type StoredEscalations } from "./escalation.ts";
+import { newestStep, type ReminderPolicy, stepsFor, withoutDueDay } from "./policy.ts";
+import { type Away, awayOn, recipientFor } from "./recipient.ts";
 
 export interface PlanFacts {
   readonly register: Register;
@@ -21,6 +23,8 @@ export interface PlanFacts {
   /** Who has a digest of today already. */
   readonly digestedUsers: ReadonlySet<string>;
   readonly secretaries: readonly string[];
+  /** What the ladder needs to know; absent = nothing was asked or stopped yet. */
+  readonly escalation?: StoredEscalations;
 }
 
 type Skipped = DayPlan["skipped"][number];
@@ -33,7 +37,8 @@ interface Due {
 }
 
 /** The facts, with what is looked up for every unit made ready once. */
-interface Planning extends PlanFacts, PlanIndex {
+interface Planning extends PlanFacts, PlanIndex, StoredEscalations {
+  readonly away: Away;
   /** Working days from today to a date; negative = overdue. */
   daysTo(date: IsoDate): number;
 }
@@ -42,9 +47,16 @@ interface Planning extends PlanFacts, PlanIndex {
 export function planReminders(facts: PlanFacts): DayPlan {
   const { register, today, calendar } = facts;
   const workingDay = calendar.isWorkingDay(today);
-  const planning: Planning = { ...facts, ...indexForPlan(register), daysTo: workingDaysFrom(today, calendar) };
+  const planning: Planning = {
+    ...facts,
+    ...indexForPlan(register),
+    ...(facts.escalation ?? NOTHING_STORED),
+    away: awayOn(register.units.values(), today),
+    daysTo: workingDaysFrom(today, calendar),
+  };
   const due: Due[] = [];
   const skipped: Skipped[] = [];
+  const escalations = new Map<string, PlannedEscalation>();
 
   for (const asked of askedUnits(register, today)) {
     const result = workingDay ? decide(planning, asked) : reason("not-a-working-day");
@@ -53,8 +65,32 @@ export function planReminders(facts: PlanFacts): DayPlan {
     } else {
       due.push(result);
     }
+    const rung = workingDay ? escalate(planning, asked) : null;
+    if (rung && "code" in rung) {
+      skipped.push({ taskId: asked.task.id, unitId: asked.unit.id, role: asked.assignment.role, reason: rung });
+    } else if (rung) {
+      escalations.set(rung.reminder.key, rung);
+    }
   }
-  return { date: today, workingDay, digests: digestsOf(due, today), skipped };
+  for (const { rung, slackUser, reminder } of escalations.values()) {
+    const kind = rung === "secretary" || rung === "agenda" ? "secretary" : "contact";
+    due.push({ recipient: slackUser, kind, reminder });
+  }
+  return {
+    date: today,
+    workingDay,
+    digests: digestsOf(due, today),
+    skipped,
+    escalations: [...escalations.values()],
+  };
+}
+
+/** Who else is told, where the unit owes an answer and stays silent. */
+function escalate(planning: Planning, asked: Asked): PlannedEscalation | Reason | null {
+  if (answeredBefore(planning, asked) !== null) return null;
+  const rung = planEscalation(planning, asked);
+  if (rung === null || "code" in rung) return rung;
+  return planning.digestedUsers.has(rung.slackUser) ? reason("already-digested-today") : rung;
 }
 
 /** Either who is reminded now, or why nobody is. */
@@ -66,7 +102,8 @@ function decide(planning: Planning, asked: Asked): Reason | Due {
   const { role } = assignment;
   const dueDate = dueDateOf(occurrence, role);
   const daysLeft = planning.daysTo(dueDate);
-  const step = newestStep(daysLeft, stepsFor(role, planning.policy, task.reminderSteps));
+  const steps = stepsFor(role, planning.policy, task.reminderSteps);
+  const step = newestStep(daysLeft, onDayOff(planning, dueDate) ? withoutDueDay(steps) : steps);
   if (step === null) return reason("no-step-today", { days: daysLeft });
   // What a unit was reminded of under its former name is not said again under the new one.
   const ids = [unit.id, ...(unit.absorbed ?? []).map((one) => one.id)];
@@ -75,7 +112,7 @@ function decide(planning: Planning, asked: Asked): Reason | Due {
 
   const key = reminderKey(occurrence, unit.id, role, step);
   const base = { key, occurrenceId: occurrence.id, taskId: task.id, unitId: unit.id, role, step, dueDate };
-  return addressed(planning, unit, base, timing(occurrence, daysLeft));
+  return addressed(planning, unit, base, timing(occurrence.kind, daysLeft, dueDate, planning.today));
 }
 
 /** Why the unit need not be asked at all, or null where it must be. */
@@ -89,22 +126,21 @@ function answeredBefore(planning: Planning, { occurrence, task, unit }: Asked): 
 
 /** To the unit's contact, else to the secretary, who learns why. */
 function addressed(
-  facts: PlanFacts,
+  facts: Planning,
   unit: Unit,
   base: Omit<PlannedReminder, "contactId" | "reason">,
   why: Reason,
 ): Reason | Due {
-  const contact = contactFor(unit);
-  if (contact) {
-    if (facts.digestedUsers.has(contact.slackUser)) return reason("already-digested-today");
-    return { recipient: contact.slackUser, kind: "contact", reminder: { ...base, contactId: contact.id, reason: why } };
+  const asked = recipientFor(unit, facts.away);
+  if ("slackUser" in asked) {
+    if (facts.digestedUsers.has(asked.slackUser)) return reason("already-digested-today");
+    const reminder = { ...base, contactId: asked.contactId, reason: why };
+    return { recipient: asked.slackUser, kind: "contact", reminder };
   }
   const secretary = facts.secretaries[0];
   if (secretary === undefined) return reason("no-secretary", { unit: unit.name });
   if (facts.digestedUsers.has(secretary)) return reason("already-digested-today");
-  const code = unit.kind === "unresolved" ? "unit-needs-naming" : "no-contact";
-  const reminder = { ...base, contactId: null, reason: reason(code, { unit: unit.name }) };
-  return { recipient: secretary, kind: "secretary", reminder };
+  return { recipient: secretary, kind: "secretary", reminder: { ...base, contactId: null, reason: asked } };
 }
 
 /** Supporting units are asked before the lead, which reports for all. */
@@ -127,11 +163,18 @@ export function contactFor(unit: Unit): Contact | null {
   return inOrder[0] ?? null;
 }
 
-function timing(occurrence: Occurrence, daysLeft: number): Reason {
-  const report = occurrence.kind === "report";
+/** Whether a date on a day off is not to be asked for on the working day before it. */
+function onDayOff({ policy, calendar }: Planning, dueDate: IsoDate): boolean {
+  return !policy.moveBeforeHoliday && !calendar.isWorkingDay(dueDate);
+}
+
+/** `date`: when that is a day off, its last day is the working day before it. */
+function timing(kind: Occurrence["kind"], daysLeft: number, date: IsoDate, today: IsoDate): Reason {
+  const report = kind === "report";
   if (daysLeft > 0) return reason(report ? "report-due-in" : "due-in", { days: daysLeft });
-  if (daysLeft === 0) return reason(report ? "report-due-today" : "due-today");
-  return reason(report ? "report-overdue" : "overdue", { days: -daysLeft });
+  if (daysLeft < 0) return reason(report ? "report-overdue" : "overdue", { days: -daysLeft });
+  if (date > today) return reason(report ? "report-due-on-day-off" : "due-on-day-off", { date });
+  return reason(report ? "report-due-today" : "due-today");
 }
 
 function digestsOf(due: readonly Due[], date: IsoDate): PlannedDigest[] {

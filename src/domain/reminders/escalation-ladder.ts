@@ -1,0 +1,92 @@
+// Who stands on which rung for one silent unit, and which rung has been reached after so many days.
+import { type Reason, reason } from "../reason.ts";
+import type { Register } from "../register/register.ts";
+import { unitIdsOf } from "../register/task.ts";
+import type { Asked } from "./asked.ts";
+import type { Graces, Rung } from "./escalation-policy.ts";
+import { type Away, holderOf, recipientFor } from "./recipient.ts";
+
+export interface LadderFacts {
+  readonly register: Register;
+  readonly secretaries: readonly string[];
+  readonly away: Away;
+}
+
+/** The rungs above the unit's contact. */
+export type UpperRung = Exclude<Rung, "contact">;
+
+export interface Addressee {
+  readonly slackUser: string;
+  /** Null for the secretary, who is no unit's contact. */
+  readonly contactId: number | null;
+}
+
+/** Who is told on a rung, or why nobody is. */
+export type Step = { readonly rung: UpperRung } & (
+  | { readonly to: Addressee; readonly without?: never }
+  | { readonly to: null; readonly without: Reason }
+);
+
+/**
+ * The ladder of a unit, lowest rung first. Nobody is told twice: who is asked for the unit anyway stands on no other rung. Empty
+ * where nobody of the unit can be asked: then the secretary hears of every reminder at once.
+ */
+export function ladderOf({ register, secretaries, away }: LadderFacts, { task, assignment, unit }: Asked): Step[] {
+  const asked = recipientFor(unit, away);
+  if ("code" in asked) return [];
+  const taken = new Set([asked.slackUser]);
+  const stepTo = (rung: UpperRung, to: Addressee | null, without: Reason): Step => {
+    if (to === null || taken.has(to.slackUser)) return { rung, to: null, without };
+    taken.add(to.slackUser);
+    return { rung, to: { slackUser: to.slackUser, contactId: to.contactId } };
+  };
+  const [secretary] = secretaries;
+  const office = secretary === undefined ? null : { slackUser: secretary, contactId: null };
+  return [
+    stepTo("deputy", holderOf("deputy", unit, away), reason("no-deputy", { unit: unit.name })),
+    stepTo("head", holderOf("head", unit, away), reason("no-head", { unit: unit.name })),
+    ...(assignment.role === "supporting" ? [leadStep()] : []),
+    ...(office
+      ? [
+          { rung: "secretary" as const, to: office },
+          { rung: "agenda" as const, to: office },
+        ]
+      : []),
+  ];
+
+  function leadStep(): Step {
+    const leads = unitIdsOf(task, "lead").flatMap((id) => register.units.get(id) ?? []);
+    const people = leads.map((lead) => recipientFor(lead, away)).filter((one) => "slackUser" in one);
+    const names = leads.map((lead) => lead.name).join("、");
+    return stepTo(
+      "lead",
+      people.find((one) => !taken.has(one.slackUser)) ?? null,
+      reason("no-lead-contact", { unit: names }),
+    );
+  }
+}
+
+/**
+ * The newest rung after `days` of silence, with the rungs below it that had nobody; null while the contact still has days.
+ * A rung with nobody on it uses no days.
+ */
+export function newestRung(
+  ladder: readonly Step[],
+  days: number,
+  graces: Graces,
+): { rung: UpperRung; to: Addressee; passedOver: Reason[] } | null {
+  let reachedAt = graces.contact;
+  let newest: ReturnType<typeof newestRung> = null;
+  let passedOver: Reason[] = [];
+  for (const step of ladder) {
+    if (days < reachedAt) break;
+    if (step.to === null) {
+      passedOver = [...passedOver, step.without];
+      continue;
+    }
+    newest = { rung: step.rung, to: step.to, passedOver };
+    passedOver = [];
+    if (step.rung !== "agenda") reachedAt += graces[step.rung];
+  }
+  return newest;
+}
