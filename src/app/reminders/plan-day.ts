@@ -2,7 +2,7 @@
 import { planOccurrences, withUnstored } from "../../domain/register/occurrences.ts";
 import type { Register } from "../../domain/register/register.ts";
 import type { DayPlan } from "../../domain/reminders/digest.ts";
-import { planReminders } from "../../domain/reminders/plan.ts";
+import { type PlanFacts, planReminders } from "../../domain/reminders/plan.ts";
 import type { Ports } from "../ports.ts";
 import { refreshOccurrences } from "../register/refresh-occurrences.ts";
 import { currentPolicy } from "./policy/show-policy.ts";
@@ -14,21 +14,25 @@ export async function planDay(
   ports: PlanPorts,
   input: { date: string; dryRun: boolean; tickId?: string },
 ): Promise<DayPlan> {
-  // Read once: who changes the rules while a tick runs changes the next one.
-  const policy = await currentPolicy(ports);
   const register = input.dryRun ? await registerOn(ports, input.date) : await refreshOccurrences(ports);
-  const stored = register.occurrences.filter((o) => o.id > 0).map((o) => o.id);
-  const plan = planReminders({
-    register,
-    today: input.date,
-    calendar: ports.calendar,
-    policy,
-    plannedKeys: await ports.reminderStore.plannedKeys(stored),
-    digestedUsers: await ports.reminderStore.digestedUsers(input.date),
-    secretaries: ports.secretaries,
-  });
+  const plan = planReminders(await planFactsOn(ports, input.date, register));
   if (!input.dryRun && plan.digests.length > 0) await ports.reminderStore.savePlan(plan.digests, input.tickId);
   return plan;
+}
+
+/** All that is stored besides the register and counts when `date` is planned. */
+export async function planFactsOn(ports: PlanPorts, date: string, register: Register): Promise<PlanFacts> {
+  const stored = register.occurrences.filter((o) => o.id > 0).map((o) => o.id);
+  return {
+    register,
+    today: date,
+    calendar: ports.calendar,
+    // Read once: who changes the rules while a tick runs changes the next one.
+    policy: await currentPolicy(ports),
+    plannedKeys: await ports.reminderStore.plannedKeys(stored),
+    digestedUsers: await ports.reminderStore.digestedUsers(date),
+    secretaries: ports.secretaries,
+  };
 }
 
 /** The register with the occurrences that a tick on `date` would add. */
