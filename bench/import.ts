@@ -12,7 +12,7 @@ const RUNS = Number(process.argv[2] ?? 5);
 /** Goals: import within 1.5 × of mammoth alone; acknowledgements within 1.5 × of idle. */
 const GOAL = 1.5;
 const PROBES = 200;
-const ROUNDS = 4;
+const ROUNDS = 8;
 /** Milliseconds between two commands. */
 const PAUSE = 20;
 

@@ -9,6 +9,7 @@ import { reviewDocument } from "../../src/app/register/review-document.ts";
 import { showTask } from "../../src/app/register/show-task.ts";
 import { redrawDigests } from "../../src/app/reminders/redraw-digests.ts";
 import { recordUpdate } from "../../src/app/status/record-update.ts";
+import { unpackContent } from "../../src/domain/register/document-content.ts";
 import { readDocument } from "../../src/reading/documents/read-document.ts";
 import { describeOnDatabases } from "../support/database.ts";
 import { FakeSlack } from "../support/fake-slack.ts";
@@ -33,7 +34,7 @@ const SECOND = `云川市养老服务重点任务责任分工（2026年修订）
 
 const plainText: DocumentReader = {
   read: async (_fileName, bytes) => ({ kind: "text", text: new TextDecoder().decode(bytes) }),
-  draft: async (content, fileName) => readDocument(content, fileName),
+  draft: async (content, fileName) => readDocument(unpackContent(content), fileName),
 };
 
 const CONTACTS = { UC: "市民政局", UE: "市教育局", UF: "市财政局" } as const;

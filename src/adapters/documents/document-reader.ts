@@ -1,6 +1,6 @@
 // Files of an office → what they hold. They are read in a process of their own, so that the bot goes on answering whatever the file is.
 import type { DocumentReader } from "../../app/ports.ts";
-import type { DocumentContent } from "../../domain/register/document-content.ts";
+import { type StoredContent, unpackContent } from "../../domain/register/document-content.ts";
 import type { DraftDocument } from "../../domain/register/draft.ts";
 import { Refusal } from "../../errors.ts";
 import { readDocument } from "../../reading/documents/read-document.ts";
@@ -16,7 +16,7 @@ export function createDocumentReader(limits: WorkerLimits = {}): DocumentReader 
   const enqueue = createQueue();
   const runJob = createJobRunner(limits);
   /** A long document is drafted where it is read: it need not go there again. */
-  const drafts = new WeakMap<DocumentContent, { readonly fileName: string; readonly draft: DraftDocument }>();
+  const drafts = new WeakMap<StoredContent, { readonly fileName: string; readonly draft: DraftDocument }>();
   const run = async (job: Job) => done(await enqueue(job.fileName, () => runJob(job)));
   return {
     async read(name, bytes) {
@@ -33,7 +33,7 @@ export function createDocumentReader(limits: WorkerLimits = {}): DocumentReader 
       const fileName = baseName(name);
       const known = drafts.get(content);
       if (known?.fileName === fileName && options === undefined) return known.draft;
-      if (!isLong(content)) return readDocument(content, fileName, options);
+      if (!isLong(content)) return readDocument(unpackContent(content), fileName, options);
       const { draft } = await run({ kind: "draft", fileName, content, ...(options ? { options } : {}) });
       if (!draft) throw new Error("The document worker gave no draft");
       return draft;

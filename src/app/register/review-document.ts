@@ -1,6 +1,5 @@
 // Reads a document and shows what an import would do. Stores nothing.
 import { Refusal } from "../../errors.ts";
-import { readDocument } from "../../reading/documents/read-document.ts";
 import type { Ports } from "../ports.ts";
 import type { DocumentReview } from "../use-cases.ts";
 import { amendmentOf } from "./amendment/plan-amendment.ts";
@@ -13,7 +12,7 @@ export async function reviewDocument(
   input: { fileName: string; bytes: Uint8Array },
 ): Promise<DocumentReview> {
   const content = await ports.documentReader.read(input.fileName, input.bytes);
-  const draft = readDocument(content, input.fileName);
+  const draft = await ports.documentReader.draft(content, input.fileName);
   if (draft.tasks.length === 0) throw new Refusal("file-without-tasks", { file: input.fileName });
   const sha256 = await sha256Of(input.bytes);
   const alreadyImported = await ports.registerStore.findDocumentBySha(sha256);

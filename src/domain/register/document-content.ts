@@ -44,3 +44,19 @@ export type ContentNotice =
   | "macros-ignored"
   /** Tracked changes: read as if all of them were accepted. */
   | "revisions-accepted";
+
+/** A long document as JSON: kept and handed on in one piece, taken apart only where it is read. */
+export interface PackedContent {
+  readonly kind: "packed";
+  readonly json: string;
+}
+
+export type StoredContent = DocumentContent | PackedContent;
+
+export function packContent(content: DocumentContent): PackedContent {
+  return { kind: "packed", json: JSON.stringify(content) };
+}
+
+export function unpackContent(content: StoredContent): DocumentContent {
+  return content.kind === "packed" ? (JSON.parse(content.json) as DocumentContent) : content;
+}

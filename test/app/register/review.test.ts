@@ -8,6 +8,7 @@ import { decideReview } from "../../../src/app/register/review/decide-review.ts"
 import { startReview } from "../../../src/app/register/review/start-review.ts";
 import type { ReviewAnswer, ReviewView } from "../../../src/app/use-cases.ts";
 import { storesOn } from "../../../src/composition/stores.ts";
+import { unpackContent } from "../../../src/domain/register/document-content.ts";
 import { readDocument } from "../../../src/reading/documents/read-document.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { weekdays } from "../../support/facts.ts";
@@ -30,7 +31,7 @@ let draft: DocumentReader["draft"];
 beforeEach(async () => {
   database = await openTestDatabase();
   model = null;
-  draft = async (...of) => readDocument(...of);
+  draft = async (content, ...of) => readDocument(unpackContent(content), ...of);
 });
 afterEach(() => database.close());
 
@@ -192,8 +193,8 @@ describe("the end of a review", () => {
 
 describe("what no rule could read", () => {
   const UNREAD = "其他工作由市残联牵头组织各相关方面推进。";
-  const withUnread: DocumentReader["draft"] = async (...of) => ({
-    ...readDocument(...of),
+  const withUnread: DocumentReader["draft"] = async (content, ...of) => ({
+    ...readDocument(unpackContent(content), ...of),
     unread: [{ text: UNREAD, at: 9 }],
   });
 

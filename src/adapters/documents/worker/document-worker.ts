@@ -1,6 +1,7 @@
 // The worker: a process that reads one file after another. `run-job.ts` starts it with a memory limit and stops it when time is up.
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { packContent, unpackContent } from "../../../domain/register/document-content.ts";
 import { Refusal } from "../../../errors.ts";
 import { isLong, type Job, type Outcome } from "./job.ts";
 import { piecesOf } from "./pieces.ts";
@@ -29,8 +30,8 @@ async function outcomeOf(job: Job): Promise<Outcome> {
     if (job.kind === "draft") return { kind: "done", content: { kind: "text", text: "" }, draft: await draftOf(job) };
     const { readFile } = await import("../read-file.ts");
     const content = readFile(job.fileName, job.bytes);
-    const draft = isLong(content) ? await draftOf({ content, fileName: job.fileName }) : null;
-    return { kind: "done", content, draft };
+    if (!isLong(content)) return { kind: "done", content, draft: null };
+    return { kind: "done", content: packContent(content), draft: await draftOf({ content, fileName: job.fileName }) };
   } catch (thrown) {
     if (thrown instanceof Refusal) return { kind: "refused", code: thrown.code, details: thrown.details };
     return { kind: "failed", error: thrown instanceof Error ? thrown : new Error(String(thrown)) };
@@ -39,5 +40,5 @@ async function outcomeOf(job: Job): Promise<Outcome> {
 
 async function draftOf({ content, fileName, options }: Omit<Extract<Job, { kind: "draft" }>, "kind">) {
   const { readDocument } = await import("../../../reading/documents/read-document.ts");
-  return readDocument(content, fileName, options);
+  return readDocument(unpackContent(content), fileName, options);
 }

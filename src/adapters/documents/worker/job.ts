@@ -1,5 +1,5 @@
 // What is said between the reader and its worker: plain data both ways.
-import type { DocumentContent } from "../../../domain/register/document-content.ts";
+import type { StoredContent } from "../../../domain/register/document-content.ts";
 import type { DraftDocument } from "../../../domain/register/draft.ts";
 import type { RefusalCode, RefusalDetails } from "../../../errors.ts";
 import type { ReadingOptions } from "../../../reading/documents/assign.ts";
@@ -10,12 +10,12 @@ export type Job =
   | {
       readonly kind: "draft";
       readonly fileName: string;
-      readonly content: DocumentContent;
+      readonly content: StoredContent;
       readonly options?: ReadingOptions;
     };
 
 export type Outcome =
-  | { readonly kind: "done"; readonly content: DocumentContent; readonly draft: DraftDocument | null }
+  | { readonly kind: "done"; readonly content: StoredContent; readonly draft: DraftDocument | null }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly details: RefusalDetails }
   /** A fault of the program, not of the file. */
   | { readonly kind: "failed"; readonly error: Error };
@@ -24,7 +24,8 @@ export type Outcome =
 const READ_AT_ONCE = 40_000;
 
 /** True where the grammar is left to the worker. */
-export function isLong(content: DocumentContent): boolean {
+export function isLong(content: StoredContent): boolean {
+  if (content.kind === "packed") return true;
   if (content.kind === "text") return content.text.length > READ_AT_ONCE;
   let length = 0;
   for (const block of content.blocks) {

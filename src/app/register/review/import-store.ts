@@ -1,5 +1,5 @@
 // The port to the reviews of documents.
-import type { DocumentContent } from "../../../domain/register/document-content.ts";
+import type { StoredContent } from "../../../domain/register/document-content.ts";
 import type { DraftTask } from "../../../domain/register/draft.ts";
 import type { DecisionStep } from "../../../domain/register/review/decisions.ts";
 import type { Actor } from "../../ports.ts";
@@ -9,7 +9,7 @@ export interface StoredImport {
   readonly id: number;
   readonly fileName: string;
   readonly sha256: string;
-  readonly content: DocumentContent;
+  readonly content: StoredContent;
   /** Tasks a language model proposed for unread blocks, by the block's place. */
   readonly proposals: readonly BlockProposal[];
   readonly startedBy: Actor;

@@ -1,6 +1,7 @@
 // A group's members from a file: shown first, stored on approval.
 import type { IsoDate } from "../../../domain/calendar.ts";
 import { requireSecretary } from "../../../domain/permission.ts";
+import { unpackContent } from "../../../domain/register/document-content.ts";
 import { diffMembers, type ListedMember } from "../../../domain/register/membership.ts";
 import type { Register } from "../../../domain/register/register.ts";
 import type { Unit } from "../../../domain/register/unit.ts";
@@ -69,7 +70,7 @@ async function readList(
   const register = await ports.registerStore.load();
   const group = findUnit(groupName, register);
   if (group.kind === "single") throw new Refusal("not-a-group", { unit: group.name });
-  const list = readMemberList(await ports.documentReader.read(fileName, bytes));
+  const list = readMemberList(unpackContent(await ports.documentReader.read(fileName, bytes)));
   const known = indexUnits(register.units.values());
   const isSingle = (row: MemberRow) => (known.get(row.unit.key)?.kind ?? "single") === "single";
   const groups = list.rows
