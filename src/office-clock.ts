@@ -10,10 +10,13 @@ export interface OfficeClock extends Clock {
 export function createOfficeClock(timezone: string): OfficeClock {
   // Swedish writes dates as YYYY-MM-DD.
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
+  const time = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, timeStyle: "short" });
   let moved: IsoDate | null = null;
   return {
+    timeZone: timezone,
     now: () => new Date(),
     today: () => moved ?? format.format(new Date()),
+    timeOfDay: () => time.format(new Date()),
     moveTo: (date) => {
       moved = date;
     },

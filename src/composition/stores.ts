@@ -9,6 +9,9 @@ import { createQuestionStore } from "../adapters/db/question-store.ts";
 import { createRegisterStore } from "../adapters/db/register-store.ts";
 import { createReminderStore, type EnqueueDigests } from "../adapters/db/reminder-store.ts";
 import { createPolicyStore } from "../adapters/db/reminders/policy-store.ts";
+import { createPostedStore } from "../adapters/db/reminders/posted-store.ts";
+import { createReportStore } from "../adapters/db/reminders/report-store.ts";
+import { createResponseStore } from "../adapters/db/reminders/response-store.ts";
 import { createStatusStore } from "../adapters/db/status-store.ts";
 import { createTickStore } from "../adapters/db/tick-store.ts";
 import { createUnitStore } from "../adapters/db/unit-store.ts";
@@ -23,6 +26,9 @@ type StorePorts = Pick<
   | "importStore"
   | "reminderStore"
   | "tickStore"
+  | "responseStore"
+  | "postedStore"
+  | "reportStore"
   | "policyStore"
   | "statusStore"
   | "meetingStore"
@@ -61,6 +67,9 @@ export function storesOn(
     importStore: createImportStore(prisma),
     reminderStore: createReminderStore(prisma, enqueue),
     tickStore: createTickStore(prisma),
+    responseStore: createResponseStore(prisma),
+    postedStore: createPostedStore(prisma),
+    reportStore: createReportStore(prisma),
     policyStore: createPolicyStore(prisma),
     statusStore: createStatusStore(prisma),
     meetingStore: createMeetingStore(prisma),

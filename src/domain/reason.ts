@@ -56,7 +56,7 @@ export type ReasonCode =
   | "escalated-to-lead" // {unit, days}
   | "escalated-to-secretary" // {unit, days}
   | "escalated-to-agenda" // {unit, days}
-  | "escalation-stopped" // {unit, why, date} why: in the words of who stopped it
+  | "escalation-stopped" // {unit, why} why: in the words of who stopped it
   | "no-deputy" // {unit}
   | "no-head" // {unit}
   | "no-lead-contact" // {unit} the lead units

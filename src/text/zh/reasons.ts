@@ -68,7 +68,7 @@ export const reasons = {
   "escalated-to-lead": ["尚未收到配合单位{{unit}}反馈，已逾期 {{days}} 个工作日，告知牵头单位"],
   "escalated-to-secretary": ["尚未收到{{unit}}进展，已逾期 {{days}} 个工作日，报联席办"],
   "escalated-to-agenda": ["尚未收到{{unit}}进展，已逾期 {{days}} 个工作日，列入会议议程"],
-  "escalation-stopped": ["{{date}}起停止升级：{{why}}", "已停止升级"],
+  "escalation-stopped": ["已停止升级：{{why}}", "已停止升级"],
   "no-deputy": ["{{unit}}没有可另行提醒的副联络员", "没有可另行提醒的副联络员"],
   "no-head": ["{{unit}}没有可另行提醒的负责人", "没有可另行提醒的负责人"],
   "no-lead-contact": ["牵头单位{{unit}}没有可另行提醒的联络员", "牵头单位没有可另行提醒的联络员"],
