@@ -27,6 +27,8 @@ import { changePolicy, setTaskSteps } from "./reminders/policy/change-policy.ts"
 import { showPolicy, showTaskSteps } from "./reminders/policy/show-policy.ts";
 import { reconcile } from "./reminders/reconcile.ts";
 import { redrawDigests } from "./reminders/redraw-digests.ts";
+import { forecastReminders } from "./reminders/status/forecast-reminders.ts";
+import { showReminderStatus } from "./reminders/status/show-reminder-status.ts";
 import { tickDay } from "./reminders/tick-day.ts";
 import { viewDigest } from "./reminders/view-digest.ts";
 import { confirmUpdate } from "./status/confirm-update.ts";
@@ -69,6 +71,8 @@ export function bindUseCases(ports: Ports): UseCases {
     setTaskSteps: (input) => setTaskSteps(ports, input),
     deliverDigest: (digestId) => deliverDigest(ports, digestId),
     reconcile: () => reconcile(ports),
+    forecastReminders: (input) => forecastReminders(ports, input),
+    showReminderStatus: (input) => showReminderStatus(ports, input),
     viewDigest: (digestId) => viewDigest(ports, digestId),
     redrawDigests: (digestIds) => redrawDigests(ports, digestIds),
     proposeUpdate: (input) => proposeUpdate(ports, input),

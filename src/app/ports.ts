@@ -15,6 +15,7 @@ import type { Status, StatusReading, StatusUpdate } from "../domain/status/statu
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
+import type { EscalationStore } from "./reminders/escalation/escalation-store.ts";
 import type { PolicyStore } from "./reminders/policy/policy-store.ts";
 import type { PostedStore, ResponseStore } from "./reminders/responses/response-store.ts";
 import type { ReportStore } from "./reminders/status/report-store.ts";
@@ -325,6 +326,7 @@ export interface Ports {
   readonly postedStore: PostedStore;
   readonly reportStore: ReportStore;
   readonly policyStore: PolicyStore;
+  readonly escalationStore: EscalationStore;
   readonly statusStore: StatusStore;
   readonly meetingStore: MeetingStore;
   readonly questionStore: QuestionStore;

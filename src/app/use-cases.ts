@@ -17,6 +17,7 @@ import type { Amendment } from "./register/amendment/plan-amendment.ts";
 import type { UnitUseCases } from "./register/units/unit-use-cases.ts";
 import type { DeliveryReport } from "./reminders/deliver-digest.ts";
 import type { PolicyUseCases } from "./reminders/policy/policy-use-cases.ts";
+import type { StatusUseCases } from "./reminders/status/status-use-cases.ts";
 import type { TickResult } from "./reminders/tick-day.ts";
 import type { TickOccasion } from "./reminders/tick-store.ts";
 
@@ -160,7 +161,7 @@ export interface Names {
   readonly units: ReadonlyMap<number, string>;
 }
 
-export interface UseCases extends UnitUseCases, PolicyUseCases {
+export interface UseCases extends UnitUseCases, PolicyUseCases, StatusUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**

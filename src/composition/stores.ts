@@ -8,6 +8,7 @@ import { migrate } from "../adapters/db/migrate.ts";
 import { createQuestionStore } from "../adapters/db/question-store.ts";
 import { createRegisterStore } from "../adapters/db/register-store.ts";
 import { createReminderStore, type EnqueueDigests } from "../adapters/db/reminder-store.ts";
+import { createEscalationStore } from "../adapters/db/reminders/escalation-store.ts";
 import { createPolicyStore } from "../adapters/db/reminders/policy-store.ts";
 import { createPostedStore } from "../adapters/db/reminders/posted-store.ts";
 import { createReportStore } from "../adapters/db/reminders/report-store.ts";
@@ -30,6 +31,7 @@ type StorePorts = Pick<
   | "postedStore"
   | "reportStore"
   | "policyStore"
+  | "escalationStore"
   | "statusStore"
   | "meetingStore"
   | "questionStore"
@@ -71,6 +73,7 @@ export function storesOn(
     postedStore: createPostedStore(prisma),
     reportStore: createReportStore(prisma),
     policyStore: createPolicyStore(prisma),
+    escalationStore: createEscalationStore(prisma),
     statusStore: createStatusStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),

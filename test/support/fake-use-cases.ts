@@ -38,6 +38,8 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     setTaskSteps: unexpected("setTaskSteps"),
     deliverDigest: unexpected("deliverDigest"),
     reconcile: unexpected("reconcile"),
+    forecastReminders: unexpected("forecastReminders"),
+    showReminderStatus: unexpected("showReminderStatus"),
     viewDigest: unexpected("viewDigest"),
     redrawDigests: unexpected("redrawDigests"),
     proposeUpdate: unexpected("proposeUpdate"),
