@@ -5,9 +5,13 @@ import type { DayPlan } from "../../domain/reminders/digest.ts";
 import { type PlanFacts, planReminders } from "../../domain/reminders/plan.ts";
 import type { Ports } from "../ports.ts";
 import { refreshOccurrences } from "../register/refresh-occurrences.ts";
+import { loadEscalations } from "./escalation/load-escalations.ts";
 import { currentPolicy } from "./policy/show-policy.ts";
 
-type PlanPorts = Pick<Ports, "registerStore" | "reminderStore" | "policyStore" | "calendar" | "clock" | "secretaries">;
+type PlanPorts = Pick<
+  Ports,
+  "registerStore" | "reminderStore" | "policyStore" | "escalationStore" | "calendar" | "clock" | "secretaries"
+>;
 
 /** A dry run (for any date) stores nothing; otherwise digests and their jobs are stored in one transaction. */
 export async function planDay(
@@ -32,6 +36,7 @@ export async function planFactsOn(ports: PlanPorts, date: string, register: Regi
     plannedKeys: await ports.reminderStore.plannedKeys(stored),
     digestedUsers: await ports.reminderStore.digestedUsers(date),
     secretaries: ports.secretaries,
+    escalation: await loadEscalations(ports, register.occurrences, date),
   };
 }
 

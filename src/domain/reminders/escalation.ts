@@ -1,5 +1,4 @@
 // Escalation (升级): a unit that stays silent after its due date is brought to the next rung of the ladder, each rung once.
-import type { IsoDate } from "../calendar.ts";
 import { type Reason, type ReasonCode, reason } from "../reason.ts";
 import type { Occurrence } from "../register/deadline.ts";
 import type { Role } from "../register/task.ts";
@@ -12,9 +11,8 @@ import { type CountedFacts, type SilenceFacts, silentDays } from "./escalation-s
 export interface EscalationStop {
   readonly occurrenceId: number;
   readonly unitId: number;
+  /** In the words of who stopped it. */
   readonly reason: string;
-  /** The day on which it was stopped. */
-  readonly on: IsoDate;
 }
 
 /** What is stored about silence and escalations. */
@@ -55,7 +53,7 @@ export function planEscalation(facts: EscalationFacts, asked: Asked): PlannedEsc
   const toldKeys = RUNGS.slice(level).flatMap((rung) => ids.map((id) => rungKey(occurrence, id, role, levelOf(rung))));
   if (toldKeys.some((key) => facts.plannedKeys.has(key))) return null;
   const stop = facts.stops.find((one) => one.occurrenceId === occurrence.id && ids.includes(one.unitId));
-  if (stop) return reason("escalation-stopped", { unit: unit.name, why: stop.reason, date: stop.on });
+  if (stop) return reason("escalation-stopped", { unit: unit.name, why: stop.reason });
 
   const dueDate = role === "lead" ? occurrence.dueDate : occurrence.supportingDueDate;
   const overdue = -facts.daysTo(dueDate);
