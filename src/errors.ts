@@ -23,6 +23,13 @@ export type RefusalCode =
   | "several-tasks" // {tasks} task names joined by 、
   | "status-contradicts" // {percent}
   | "extension-not-later" // {date, due}
+  | "extension-too-late" // {due}
+  | "request-pending" // {date?}
+  | "request-decided"
+  | "unknown-request" // {id}
+  | "dates-frozen" // {from, until}
+  | "nothing-to-extend"
+  | "task-not-closed" // {task}
   | "nothing-said"
   | "percent-out-of-range" // {percent}
   | "past-date" // {date}
@@ -49,6 +56,15 @@ export type RefusalCode =
   | "proposal-gone"
   | "data-folder-in-use" // {folder, pid?}
   | "data-folder-version" // {folder, found, expected} versions of PostgreSQL
+  | "data-folder-damaged" // {folder, why?}
+  | "disk-full" // {folder}
+  | "nothing-to-back-up"
+  | "backup-foreign" // {file} no backup of Lianxi
+  | "backup-damaged" // {file} cut or changed
+  | "backup-newer" // {file} made by a later version
+  | "register-not-empty" // a restore would replace what is there
+  | "database-newer" // {migration} that this version does not know
+  | "database-in-use" // {processes}
   | "migration-changed" // {migration} applied to the database in another form
   | "migration-unfinished" // {migration} begun by another tool and not finished
   | "port-in-use" // {port}

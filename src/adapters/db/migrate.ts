@@ -5,19 +5,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal } from "../../errors.ts";
 import type { Database } from "./client.ts";
+import { inSession, type Session } from "./session.ts";
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly sql: string;
   /** SHA-256 of the file, in hex: what Prisma compares. */
   readonly checksum: string;
-}
-
-/** The two ways of running SQL inside one transaction. */
-interface Session {
-  /** Several statements, no parameters. */
-  script(sql: string): Promise<unknown>;
-  rows<T>(sql: string, ...values: string[]): Promise<T[]>;
 }
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../../prisma/migrations", import.meta.url));
@@ -47,7 +41,7 @@ export async function migrate(
   database: Pick<Database, "prisma" | "pglite">,
   folder: string = MIGRATIONS_FOLDER,
 ): Promise<readonly string[]> {
-  await inLockedTransaction(database, (session) => session.script(HISTORY_TABLE));
+  await inLockedTransaction(database, createHistory);
   const applied: string[] = [];
   for (const migration of readMigrations(folder)) {
     if (await inLockedTransaction(database, (session) => applyOnce(session, migration))) applied.push(migration.name);
@@ -55,7 +49,13 @@ export async function migrate(
   return applied;
 }
 
-async function applyOnce(session: Session, migration: Migration): Promise<boolean> {
+/** The table that says which migrations were applied. */
+export async function createHistory(session: Session): Promise<void> {
+  await session.script(HISTORY_TABLE);
+}
+
+/** False where it was applied before. */
+export async function applyOnce(session: Session, migration: Migration): Promise<boolean> {
   const [known] = await session.rows<{ checksum: string; finished: boolean }>(
     `SELECT checksum, finished_at IS NOT NULL AS finished FROM "_prisma_migrations"
      WHERE migration_name = $1 AND rolled_back_at IS NULL`,
@@ -77,7 +77,8 @@ async function applyOnce(session: Session, migration: Migration): Promise<boolea
   return true;
 }
 
-function readMigrations(folder: string): Migration[] {
+/** In the order in which they are applied. */
+export function readMigrations(folder: string = MIGRATIONS_FOLDER): Migration[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -89,25 +90,16 @@ function readMigrations(folder: string): Migration[] {
 }
 
 function inLockedTransaction<T>(
-  { prisma, pglite }: Pick<Database, "prisma" | "pglite">,
+  database: Pick<Database, "prisma" | "pglite">,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const lock = `SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`;
-  if (pglite !== null) {
-    // Through PGlite itself: Prisma's adapter for it prepares every statement, and a script cannot be prepared.
-    return pglite.transaction(async (tx) => {
-      await tx.exec(lock);
-      return work({
-        script: (sql) => tx.exec(sql),
-        rows: async <R>(sql: string, ...values: string[]) => (await tx.query<R>(sql, values)).rows,
-      });
-    });
-  }
-  return prisma.$transaction(async (tx) => {
-    await tx.$executeRawUnsafe(lock);
-    return work({
-      script: (sql) => tx.$executeRawUnsafe(sql),
-      rows: <R>(sql: string, ...values: string[]) => tx.$queryRawUnsafe<R[]>(sql, ...values),
-    });
-  }, TRANSACTION);
+  return inSession(database, TRANSACTION, async (session) => {
+    await lockMigrations(session);
+    return work(session);
+  });
+}
+
+/** Until the end of the transaction nobody else migrates or restores. */
+export async function lockMigrations(session: Session): Promise<void> {
+  await session.script(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
 }

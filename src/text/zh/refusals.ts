@@ -94,8 +94,20 @@ export const refusals = {
     "未启动：数据目录 {{folder}} 正由另一进程使用。请先停止该进程，或用 LIANXI_DATA 指定其他目录。",
   ],
   "data-folder-version": [
-    "未启动：数据目录 {{folder}} 由 PostgreSQL {{found}} 建立，本版本为 {{expected}}。请用原版本导出数据后再导入，或另设数据目录。",
+    "未启动：数据目录 {{folder}} 由 PostgreSQL {{found}} 建立，本版本为 {{expected}}，不能直接打开。请用原版本程序执行 backup FILE，或取该目录 dumps 中最近的一份，再用本版本执行 restore FILE --replace（原目录会保留）。",
   ],
+  "data-folder-damaged": [
+    "未启动：数据目录 {{folder}} 中的数据库已损坏，无法打开（{{why}}）。请先另存该目录，再取其中 dumps 里最近的一份备份，执行 restore FILE --replace。",
+    "未启动：数据目录 {{folder}} 中的数据库已损坏，无法打开。请先另存该目录，再取其中 dumps 里最近的一份备份，执行 restore FILE --replace。",
+  ],
+  "disk-full": ["未执行：{{folder}} 所在的磁盘已满，未能写入。请腾出空间后重试；此前已确认的内容不受影响。"],
+  "nothing-to-back-up": ["未备份：数据库尚未使用，没有可备份的内容。请核对 LIANXI_DATA 或 DATABASE_URL。"],
+  "backup-foreign": ["未恢复：「{{file}}」不是联席的备份文件，数据未作改动。请选择由 backup 生成的文件。"],
+  "backup-damaged": ["未恢复：「{{file}}」不完整或已被改动，数据未作改动。请另取一份备份。"],
+  "backup-newer": ["未恢复：「{{file}}」由更新版本的程序生成，数据未作改动。请先升级程序，再恢复。"],
+  "register-not-empty": ["未恢复：目标数据库中已有内容，未作改动。如确要以备份替换，请加 --replace。"],
+  "database-newer": ["未执行：数据库由更新版本的程序建立（{{migration}}）。请先升级程序。"],
+  "database-in-use": ["未恢复：还有 {{processes}} 个联席进程连接着该数据库，数据未作改动。请先停止机器人，再恢复。"],
   "migration-changed": [
     "未启动：数据库已应用的变更「{{migration}}」与程序所带的不一致。请使用与数据库相符的程序版本。",
   ],
