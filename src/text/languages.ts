@@ -4,6 +4,8 @@ import { calendar } from "./zh/calendar.ts";
 import { cli } from "./zh/cli.ts";
 import { common } from "./zh/common.ts";
 import { meetings } from "./zh/meetings.ts";
+import { overview } from "./zh/overview.ts";
+import { policy } from "./zh/policy.ts";
 import { reasons } from "./zh/reasons.ts";
 import { refusals } from "./zh/refusals.ts";
 import { register } from "./zh/register.ts";
@@ -12,7 +14,7 @@ import { status } from "./zh/status.ts";
 import { units } from "./zh/units.ts";
 
 /** The words of one language, by wing. */
-export const zh = { common, register, units, reminders, status, meetings, answers, cli, calendar };
+export const zh = { common, register, units, reminders, status, meetings, answers, cli, calendar, policy, overview };
 
 /** Sentences chosen by a code; each code has one or more, the fullest first. */
 export const zhByCode = { reasons, refusals };

@@ -42,6 +42,7 @@ export const answers = {
   "help-set-meeting": "设定会议日期",
   "help-agenda": "生成议程草稿",
   "help-remind": "查看当天的提醒",
+  "help-policy": "查看、修改何时提醒",
   "help-clock": "本地试用：拨动日期，可看到当天的提醒",
   "home-help": "发送「/lianxi 帮助」可查看全部用法",
   clock: "日期已拨到 {{date}}。仅限本地试用",

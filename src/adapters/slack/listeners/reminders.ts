@@ -5,9 +5,16 @@ import { parseDate } from "../input/arguments.ts";
 import { renderClock } from "../render/clock.ts";
 import { renderDayPlan, renderWholeDigest } from "../render/reminders.ts";
 import { type Click, isSecretary, type Occasion, type Office } from "./office.ts";
+import { policy } from "./reminders/policy.ts";
+import { reminderCalendar, reminderStatus } from "./reminders/status.ts";
 
-/** 「提醒」: what goes out today and why; nothing is sent. The plan names everybody, so it is the secretary's. */
-export async function remind(occasion: Occasion, _text: string, office: Office): Promise<void> {
+/** 「提醒 规则」: the rules. 「提醒」: what goes out today and why; nothing is sent. The plan names everybody, so it is the secretary's. */
+export async function remind(occasion: Occasion, text: string, office: Office): Promise<void> {
+  const [, rules] = /^(?:规则|rules?)\s*([\s\S]*)$/i.exec(text) ?? [];
+  if (rules !== undefined) return policy(occasion, rules, office);
+  const [, seeing = "", rest = ""] = /^(状态|status|日历|calendar)(?=\s|\d|$)\s*([\s\S]*)$/i.exec(text) ?? [];
+  if (/^(?:状态|status)$/i.test(seeing)) return reminderStatus(occasion, rest, office);
+  if (seeing !== "") return reminderCalendar(occasion, rest, office);
   if (!isSecretary(office, occasion.user)) throw new Refusal("not-secretary");
   const plan = await office.useCases.planDay({ date: office.clock.today(), dryRun: true });
   const { tasks, units } = await office.useCases.loadNames();

@@ -43,6 +43,7 @@ function officeCommands(): KnownBlock[] {
       command("/lianxi 会议 12月9日", say("answers.help-set-meeting")),
       command("/lianxi 议程", say("answers.help-agenda")),
       command("/lianxi 提醒", say("answers.help-remind")),
+      command("/lianxi 提醒 规则", say("answers.help-policy")),
     ]),
     section([
       command("/lianxi 单位", say("answers.help-units")),
