@@ -20,6 +20,7 @@ import type { PolicyUseCases } from "./reminders/policy/policy-use-cases.ts";
 import type { StatusUseCases } from "./reminders/status/status-use-cases.ts";
 import type { TickResult } from "./reminders/tick-day.ts";
 import type { TickOccasion } from "./reminders/tick-store.ts";
+import type { RequestUseCases } from "./status/requests/request-use-cases.ts";
 
 /** What an import would do. Nothing is stored by a review. */
 export interface DocumentReview {
@@ -128,6 +129,8 @@ export interface RecordedUpdate {
   readonly unitName: string;
   readonly update: StatusUpdate;
   readonly extensionTo: IsoDate | null;
+  /** The day the task is expected to be done, as the words or the proposal say. */
+  readonly forecast: IsoDate | null;
   readonly closureRequested: boolean;
   /** Digest messages that show this task and must be redrawn. */
   readonly digestIds: readonly number[];
@@ -141,6 +144,8 @@ export interface UpdateFields {
   readonly quantities?: StatusReading["quantities"];
   readonly needsCoordination: boolean;
   readonly extensionTo: IsoDate | null;
+  /** Absent: read from `text`, like the quantities. */
+  readonly forecast?: IsoDate | null;
   readonly text: string;
 }
 
@@ -161,7 +166,7 @@ export interface Names {
   readonly units: ReadonlyMap<number, string>;
 }
 
-export interface UseCases extends UnitUseCases, PolicyUseCases, StatusUseCases {
+export interface UseCases extends UnitUseCases, PolicyUseCases, StatusUseCases, RequestUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**

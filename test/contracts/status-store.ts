@@ -51,6 +51,7 @@ export function describeStatusStore(makeDatabase: MakeDatabase): void {
         quantities: [{ value: 156, unit: "个" }],
         needsCoordination: false,
         extensionTo: null,
+        forecast: null,
         note: "",
         unsure: false,
       },

@@ -36,6 +36,7 @@ const reading: StatusReading = {
   quantities: [{ value: 156, unit: "个" }],
   needsCoordination: false,
   extensionTo: null,
+  forecast: null,
   note: "已开156个班",
   unsure: false,
 };
@@ -77,6 +78,7 @@ export const recorded: RecordedUpdate = {
     on: "2026-12-02",
   },
   extensionTo: null,
+  forecast: null,
   closureRequested: false,
   digestIds: [1, 2],
   stillOpen: 0,

@@ -58,6 +58,8 @@ async function isRecorded(tx: Prisma.TransactionClient, { sourceKey, proposalId 
 
 function toProposal(row: Prisma.ProposalGetPayload<{ include: typeof WITH_UPDATE }>): StoredProposal {
   const { id, author, taskId, text, permalink } = row;
-  const reading = fromJson<StatusReading>(row.reading);
+  // Proposals from before forecasts were read have none.
+  const stored = fromJson<Omit<StatusReading, "forecast"> & Partial<StatusReading>>(row.reading);
+  const reading = { ...stored, forecast: stored.forecast ?? null };
   return { id, author, taskId, reading, text, permalink, recorded: row.update !== null };
 }

@@ -17,11 +17,11 @@ export async function confirmUpdate(
   if (taskId === null) throw new Refusal("missing-argument", { name: "task" });
   const status = statusOf(proposal.reading);
   if (status === null) throw new Refusal("nothing-said");
-  const { percent, quantities, needsCoordination, extensionTo } = proposal.reading;
+  const { percent, quantities, needsCoordination, extensionTo, forecast } = proposal.reading;
   return recordUpdate(ports, {
     author: input.author,
     taskId,
-    fields: { status, percent, quantities, needsCoordination, extensionTo, text: proposal.text },
+    fields: { status, percent, quantities, needsCoordination, extensionTo, forecast, text: proposal.text },
     permalink: proposal.permalink,
     sourceKey: `proposal:${proposal.id}`,
     proposalId: proposal.id,

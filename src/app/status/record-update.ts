@@ -24,7 +24,7 @@ export interface RecordInput {
 
 type RecordPorts = Pick<
   Ports,
-  "registerStore" | "reminderStore" | "statusStore" | "calendar" | "clock" | "secretaries"
+  "registerStore" | "reminderStore" | "statusStore" | "requestStore" | "calendar" | "clock" | "secretaries"
 >;
 
 /** Throws `percent-out-of-range`, `past-date`, `status-contradicts`, `extension-not-later`, `proposal-gone`, `closed-task`, `not-your-task` or `already-recorded`. */
@@ -50,6 +50,8 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     throw new Refusal("extension-not-later", { date: fields.extensionTo, due });
   }
 
+  // A form has no field for figures and forecasts: they are read from its words.
+  const said = readStatusReply(fields.text, today);
   const closureRequested =
     fields.status === "done" && task.assignments.some((a) => a.unitId === unit.id && a.role === "lead");
   const update = await ports.statusStore.append({
@@ -58,8 +60,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     author: input.author,
     status: fields.status,
     percent: fields.percent,
-    // A form has no field for figures: they are read from its words.
-    quantities: fields.quantities ?? readStatusReply(fields.text, today).quantities,
+    quantities: fields.quantities ?? said.quantities,
     needsCoordination: fields.needsCoordination,
     text: fields.text,
     permalink: input.permalink,
@@ -83,6 +84,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     unitName: unit.name,
     update,
     extensionTo: fields.extensionTo,
+    forecast: status === "done" ? null : fields.forecast === undefined ? said.forecast : fields.forecast,
     closureRequested,
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),

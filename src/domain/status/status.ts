@@ -18,6 +18,8 @@ export interface StatusReading {
   readonly needsCoordination: boolean;
   /** The date an extension is asked to. */
   readonly extensionTo: IsoDate | null;
+  /** The day the whole task is expected to be done. */
+  readonly forecast: IsoDate | null;
   readonly note: string;
   readonly unsure: boolean;
 }

@@ -1,5 +1,6 @@
 // How far a task is, in percent: 进度80%, 完成过半, 六成, 三成五, 百分之七十二. Rates of other things (就业率76%) are no progress.
 import { parseChineseNumber } from "../chinese-number.ts";
+import { PART_OF_THE_WORK } from "./completion.ts";
 import { LIMIT } from "./reply-text.ts";
 
 export interface PercentReading {
@@ -12,21 +13,33 @@ export interface PercentReading {
 const NUMERAL = "[一二两三四五六七八九十]";
 const FIGURES: readonly RegExp[] = [
   /(?<value>-?\d{1,6}(?:\.\d{1,3})?)\s*(?:%|per ?cent\b)/g,
-  /(?<value>百分之(?:\d{1,6}(?:\.\d{1,3})?|[零一二两三四五六七八九十百]{1,5}))/g,
+  /(?<value>百分之(?:\d{1,6}(?:\.\d{1,3})?|[零一二两三四五六七八九十百]{1,5}))(?:点(?<decimal>[零一二三四五六七八九]))?/g,
   new RegExp(
     `(?<![第\\d])(?<value>(?:${NUMERAL}{1,2}|\\d)成(?:[一二三四五六七八九](?![个家所名项次])|半)?)(?![立果员本功效人为长套型品交就])`,
     "g",
   ),
   /(?<![百第])(?<lower>[二三四五六七八九十]|\d{1,2})分之(?<upper>[一二三四五六七八九]|\d{1,2})/g,
   /完成了?\s*(?<upper>\d{1,3})\/(?<lower>\d{1,3})(?!\d)/g,
+  /\b(?<upper>one|two|three|four)[ -](?<lower>third|quarter|fifth)s?\b/g,
   /(?<half>过半|一半|半数|\bhalf\b|\bhalfway\b)/g,
 ];
 
+const ENGLISH: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, third: 3, quarter: 4, fifth: 5 };
+
 const PROGRESS = /进度|完成|办结|推进|进展|任务|工程量|progress|complete|done/g;
 const OTHER_RATE =
-  /(?<!完成|推进|执行|办结|兑现|开工)率|匹配度|满意度|占|(?<!完成)比例|比重|增[长幅加]|同比|环比|下降|降低|减少|时间|\brate\b/g;
+  /(?<!完成|推进|执行|办结|兑现|开工|完工|竣工|销号|达标)率|资金[^,]{0,3}到位|匹配度|满意度|占|(?<!完成)比例|比重|增[长幅加]|同比|环比|下降|降低|减少|时间|\brate\b/g;
 const EARLIER_OR_WANTED =
   /(?:上次|上月|上期|上季度|此前|之前|原|从|由|目标|要求|计划|应达|力争|预计|预期|争取|确保|将|有望|不低于|from|target|was)[^已\d]{0,6}$/;
+/** 完成目标的92%: the share of the target that is reached. */
+const OF_THE_TARGET =
+  /(?<!争取|力争|预计|确保)(?:完成|达到|实现|占)了?(?:年度|全年|本年度|今年|总|既定|预定)*(?:计划|目标|任务)(?:任务|目标|总?[数量])?的?[^,\d]{0,3}$/;
+/** 一期完成，二期完成30%: the figure of a part, which the whole is not told by. */
+const PART = /[一二三四]期|第[一二三四]阶段|标段|子项目/;
+/** 已完成招标的80%. */
+const OF_A_STEP = new RegExp(`(?:${PART_OF_THE_WORK.source})[^,]{0,4}的(?:约|近)?$`);
+/** 已完成投资7800万元，占65%. */
+const SHARE_OF_WHAT_IS_DONE = /^占(?:比|总|全部|年度|计划|目标|任务|投资|量|数)*的?(?:约|近)?(?=\d)/;
 const REMAINING = /(?:剩|差|尚有|还有|仍有|不到|不足|不满|低于|less than|under)[余下约]?[^\d]{0,3}$/;
 const NOT_REACHED = /^[^,]{0,4}(?:未|没|尚未|remain|left)/;
 
@@ -34,18 +47,26 @@ const NOT_REACHED = /^[^,]{0,4}(?:未|没|尚未|remain|left)/;
 export function readPercent(clauses: readonly string[]): PercentReading {
   const values: number[] = [];
   let doubtful = false;
+  let parts = 0;
   // 其中基地建设90% is a part, not the task.
-  for (const clause of clauses.filter((c) => !c.startsWith("其中"))) {
+  for (const [i, clause] of clauses.entries()) {
+    if (clause.startsWith("其中")) continue;
+    const shareOfDone = SHARE_OF_WHAT_IS_DONE.test(clause) && /完成/.test(clauses[i - 1] ?? "");
     for (const match of FIGURES.flatMap((pattern) => [...clause.matchAll(pattern)])) {
       const before = clause.slice(0, match.index);
       const after = clause.slice(match.index + match[0].length);
-      if (!isProgress(before, after) || isWanted(before)) continue;
+      if (!shareOfDone && (!isProgress(before, after) || isWanted(before))) continue;
       const value = figureOf(match.groups ?? {});
+      if (PART.test(before) || OF_A_STEP.test(before)) {
+        parts++;
+        continue;
+      }
       if (value === null || value < 0 || value > 100 || REMAINING.test(before) || NOT_REACHED.test(after))
         doubtful = true;
       else values.push(value);
     }
   }
+  if (parts > 0 && values.length === 0) doubtful = true;
   const different = new Set(values).size;
   return { percent: doubtful ? null : (values.at(-1) ?? null), doubtful: doubtful || different > 1 };
 }
@@ -63,6 +84,7 @@ function isProgress(before: string, after: string): boolean {
 /** Earlier figures, targets and forecasts are not where the task stands today. */
 function isWanted(before: string): boolean {
   if (/(?:截至|截止|目前|现已|已)[^,]{0,8}$/.test(before)) return false;
+  if (OF_THE_TARGET.test(before)) return false;
   return EARLIER_OR_WANTED.test(before) || before.includes(LIMIT);
 }
 
@@ -72,10 +94,11 @@ function figureOf(groups: Readonly<Record<string, string | undefined>>): number 
     const sign = groups.value.startsWith("-") ? -1 : 1;
     const value = parseChineseNumber(groups.value.replace("-", ""));
     // 七八成 is a range, not 78 tenths.
-    return value === null || /^[一二三四五六七八九]{2}成/.test(groups.value) ? null : sign * value;
+    if (value === null || /^[一二三四五六七八九]{2}成/.test(groups.value)) return null;
+    return sign * value + (parseChineseNumber(groups.decimal ?? "") ?? 0) / 10;
   }
-  const upper = parseChineseNumber(groups.upper ?? "");
-  const lower = parseChineseNumber(groups.lower ?? "");
+  const upper = ENGLISH[groups.upper ?? ""] ?? parseChineseNumber(groups.upper ?? "");
+  const lower = ENGLISH[groups.lower ?? ""] ?? parseChineseNumber(groups.lower ?? "");
   return upper === null || !lower ? null : Math.round((upper / lower) * 100);
 }
 

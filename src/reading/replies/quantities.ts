@@ -1,6 +1,7 @@
 // Quantities a reply reports: 2.1万人, 156个, 4200人次, 300万元. Percents, dates, task numbers, targets and shortfalls are none.
 import type { Quantity } from "../../domain/status/status.ts";
 import { NUMBER_SOURCE, parseChineseNumber } from "../chinese-number.ts";
+import { LIMIT } from "./reply-text.ts";
 
 /** Counters met in targets and reports. Longest first, so that 人次 is not read as 人. */
 const UNITS = [
@@ -45,7 +46,11 @@ const CHINESE = new RegExp(
   "g",
 );
 const NOT_REPORTED =
-  /(?:目标|计划|任务|力争|争取|预计|拟|将|应|需|还?差|缺口?|剩余?|剩下|不少于|不低于|原定|要求|超过目标|未|每|低于|不足)[^,已]{0,6}$/;
+  /(?:目标|计划|任务|总投资|概算|预算|其余|其他|余下|在建|拟建|待建|筹建|力争|争取|预计|拟|将|应|需|还?差|缺口?|剩余?|剩下|就剩|只剩|不少于|不低于|原定|要求|超过目标|未|每|低于|不足)[^,已]{0,6}$/;
+/** 年内可确保完成六千人: not yet. */
+const LIES_AHEAD = new RegExp(
+  `${LIMIT}[^已]*$|(?:可|能|将|确保|保证|有望|准备|打算)(?:再|够|望)?(?:完成|达到|培训|开设?|建成|新增)[^,已]{0,4}$`,
+);
 const REPORTED_BY_PLAN = /按(?:照)?计划[^,]{0,4}$/;
 
 const ENGLISH_UNITS: readonly (readonly [RegExp, string])[] = [
@@ -58,6 +63,18 @@ const ENGLISH_UNITS: readonly (readonly [RegExp, string])[] = [
 ];
 const ENGLISH = /(?<![\d.])(?<value>\d{1,9}(?:\.\d{1,3})?) (?:(?:new|more|order) )?(?<unit>[a-z-]{5,12})/g;
 
+/** 两次流标, 3个标段: a mishap, or what the work is divided into, is no result. */
+const NO_RESULT = /^[^,]{0,2}(?:未|没|流标|流拍|延期|退回|失败|标段|阶段|环节|步骤)/;
+/** A figure that nothing is said to count: 已完成156. */
+const BARE_FIGURE = new RegExp(
+  `(?:完成|开设|培训|培养|建成|新建|新增|累计|共计?|达到?|发放|举办|输送|录取|惠及)了?(?:约|近|超过?)?\\s*(?:${NUMBER_SOURCE})\\s*(?:左右|以上|余)?$`,
+);
+
+/** True where a figure stands without what it counts. */
+export function hasBareFigure(clauses: readonly string[]): boolean {
+  return clauses.some((clause) => BARE_FIGURE.test(clause));
+}
+
 /** The quantities of the clauses (dates already taken out), each once, in order. */
 export function readQuantities(clauses: readonly string[]): readonly Quantity[] {
   const found = clauses.flatMap((clause) => [...chineseQuantities(clause), ...englishQuantities(clause)]);
@@ -67,9 +84,9 @@ export function readQuantities(clauses: readonly string[]): readonly Quantity[] 
 function* chineseQuantities(clause: string): Generator<Quantity> {
   for (const match of clause.matchAll(CHINESE)) {
     const before = clause.slice(0, match.index);
-    if (NOT_REPORTED.test(before) && !REPORTED_BY_PLAN.test(before)) continue;
+    if ((NOT_REPORTED.test(before) && !REPORTED_BY_PLAN.test(before)) || LIES_AHEAD.test(before)) continue;
     // 3个未报: what has not been done is no result.
-    if (/^[^,]{0,2}(?:未|没)/.test(clause.slice(match.index + match[0].length))) continue;
+    if (NO_RESULT.test(clause.slice(match.index + match[0].length))) continue;
     // 1200余万元: the scale stands behind 余.
     const value = parseChineseNumber(`${match.groups?.value ?? ""}${match.groups?.scale ?? ""}`);
     const unit = match.groups?.unit ?? "";

@@ -1,36 +1,53 @@
 // Prepares a chat reply for reading: one script, no chat markup, dates replaced by marks, cut into clauses.
-import type { IsoDate } from "../../domain/calendar.ts";
+import { addDays, type IsoDate } from "../../domain/calendar.ts";
 import { type FoundDate, findDatePhrases } from "../date-phrase.ts";
 import { normalise } from "../script.ts";
 
-/** Stands for a date that limits (12月底前); no reply contains these characters. */
+/** Stands for a date that lies ahead or limits (12月底前); these characters are taken out of every reply. */
 export const LIMIT = "◇";
 /** Stands for any other date. */
 export const DAY = "◆";
 
+const MARK = new RegExp(`[${LIMIT}${DAY}]`, "g");
 const READ_AT_MOST = 4000;
 
 export interface ReplyText {
   /** Simplified, lower case, figures without thousands separators. */
   readonly plain: string;
   readonly dates: readonly FoundDate[];
-  /** `plain` without its dates, cut at punctuation. */
+  /** `plain` cut at punctuation, each date a mark. */
   readonly clauses: readonly string[];
+  /** The dates of each clause, in its order. */
+  readonly datesOf: readonly (readonly FoundDate[])[];
   readonly asks: boolean;
 }
 
 export function prepareReply(text: string, today: IsoDate): ReplyText {
-  const plain = normalise(withoutMarkup(text.slice(0, READ_AT_MOST)))
+  const plain = normalise(withoutMarkup(withoutControls(text.slice(0, READ_AT_MOST))))
     .toLowerCase()
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
     .trim();
   const dates = findDatePhrases(plain, today);
-  const masked = maskDates(plain, dates);
+  const masked = maskDates(plain, dates, today);
   const clauses = masked
     .split(/[,;。!?\n]|\.(?!\d)/)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== "");
-  return { plain, dates, clauses, asks: /\?|吗$|吗[,。]|是否|何时|什么时候/.test(plain) };
+  return {
+    plain,
+    dates,
+    clauses,
+    datesOf: shareOut(dates, clauses),
+    asks: /\?|吗$|吗[,。]|是否|何时|什么时候/.test(plain),
+  };
+}
+
+/** Without what nobody sees (controls, zero-width and direction marks) and without the characters that stand for dates. */
+function withoutControls(text: string): string {
+  return text
+    .replace(/\t/g, " ")
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}]/gu, "")
+    .replace(MARK, "");
 }
 
 /** Without mentions, links, emoji codes, formatting and quoted lines. */
@@ -44,12 +61,31 @@ function withoutMarkup(text: string): string {
     .replace(/[*`~]/g, "");
 }
 
-function maskDates(text: string, dates: readonly FoundDate[]): string {
+function maskDates(text: string, dates: readonly FoundDate[], today: IsoDate): string {
   let masked = "";
   let from = 0;
   for (const date of dates) {
-    masked += text.slice(from, date.start) + (/[前内底末终]$|^by /.test(date.text) ? LIMIT : DAY);
+    const ahead = "date" in date && date.date > today && !mayBePast(date, today);
+    masked += text.slice(from, date.start) + (ahead || /[前内底末终]$|^by /.test(date.text) ? LIMIT : DAY);
     from = date.end;
   }
   return masked + text.slice(from);
+}
+
+/** Half a year: 11月3日 said in late November is this year's, although the next one lies ahead. */
+const FAR = 183;
+
+/** True of a day without its year that lies so far ahead that the last one may be meant. */
+export function mayBePast(date: FoundDate, today: IsoDate): boolean {
+  return "date" in date && date.date > addDays(today, FAR) && !/\d{4}|[明后]年|next year/.test(date.text);
+}
+
+/** Every date left one mark, and the marks stand in the order of the dates. */
+function shareOut(dates: readonly FoundDate[], clauses: readonly string[]): FoundDate[][] {
+  let next = 0;
+  return clauses.map((clause) => {
+    const from = next;
+    next += clause.match(MARK)?.length ?? 0;
+    return dates.slice(from, next);
+  });
 }

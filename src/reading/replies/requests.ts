@@ -8,7 +8,8 @@ export interface ExtensionReading {
   readonly doubtful: boolean;
 }
 
-export const EXTEND = /延期|延长|延后|延至|延到|推迟|顺延|展期|宽限|\bextend|\bextension\b|\bpostpone|\bmore time\b/g;
+export const EXTEND =
+  /延期|延长|延后|延至|延到|推迟|顺延|展期|宽限|(?:时限|期限|完成时间|到期日|办结时间)[^,。;]{0,4}(?:调整|变更|改|放宽|后移)(?=[为到至]|\s*[\d一二三四五六七八九十明下])|\bextend|\bextension\b|\bpostpone|\bmore time\b/g;
 const NOT_EXTEND =
   /(?<!请|请予|望|恳请)(?:已经?|同意|批准)$|(?:不|无|没|未|勿|免)[^,。;]{0,4}$|(?:\bno|\bnot|n't)\b[^,.;]{0,10}$/;
 

@@ -2,9 +2,10 @@
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { Status, StatusReading } from "../../domain/status/status.ts";
 import { readCompletion } from "./completion.ts";
+import { readForecast } from "./forecast.ts";
 import { type PercentReading, readPercent } from "./percent.ts";
-import { readQuantities } from "./quantities.ts";
-import { prepareReply } from "./reply-text.ts";
+import { hasBareFigure, readQuantities } from "./quantities.ts";
+import { prepareReply, type ReplyText } from "./reply-text.ts";
 import { readExtension, readNeedsCoordination } from "./requests.ts";
 import { readSignals, type Signal } from "./status-words.ts";
 import { withoutTaskNumbers } from "./task-numbers.ts";
@@ -21,17 +22,28 @@ export function readStatusReply(text: string, today: IsoDate): StatusReading {
   const quantities = readQuantities(reply.clauses);
   const needsCoordination = readNeedsCoordination(reply.clauses);
   const extension = readExtension(reply, today);
-  const { status, doubtful } = decideStatus(signalsOf(reply.clauses), percent, reply.plain);
+  const forecast = readForecast(reply, today);
+  const { status, doubtful } = decideStatus(signalsOf(reply.clauses), percent, extension.to, reply.plain);
   const reading: StatusReading = {
     status: reply.asks && status === "done" ? null : status,
     percent: percent.percent,
     quantities,
     needsCoordination,
     extensionTo: extension.to,
+    forecast: status === "done" ? null : forecast.date,
     note: [...text.trim()].slice(0, NOTE_LENGTH).join(""),
     unsure: false,
   };
-  const unsure = doubtful || percent.doubtful || extension.doubtful || reply.asks || saysNothing(reading);
+  const unsure =
+    doubtful ||
+    percent.doubtful ||
+    extension.doubtful ||
+    forecast.doubtful ||
+    hasBareFigure(reply.clauses) ||
+    reply.asks ||
+    saysNothing(reading) ||
+    (status === "done" && someDay(reply)) ||
+    onlySomeDone(reading, reply.plain);
   return { ...reading, unsure };
 }
 
@@ -43,6 +55,20 @@ export function saysNothing(reading: StatusReading): boolean {
     reading.quantities.length === 0 &&
     !reading.needsCoordination &&
     reading.extensionTo === null
+  );
+}
+
+/** 九个县区都报了，三个没报: figures that say that some have not, and nothing about the work. */
+function onlySomeDone(reading: StatusReading, text: string): boolean {
+  const figuresOnly = reading.status === null && reading.percent === null && reading.quantities.length > 0;
+  return figuresOnly && /(?:没|未)(?:有)?(?:上?报|完成|办|达)/.test(text);
+}
+
+/** 12月完成: whether that month has been is not said. 已 and 了 say it. */
+function someDay({ clauses, datesOf }: ReplyText): boolean {
+  return clauses.some(
+    (clause, i) =>
+      datesOf[i]?.some((d) => "ambiguous" in d) && readCompletion(clause) === "done" && !/已|了|均|[a-z]/.test(clause),
   );
 }
 
@@ -64,6 +90,7 @@ function signalsOf(clauses: readonly string[]): ReadonlySet<Signal> {
 function decideStatus(
   said: ReadonlySet<Signal>,
   { percent }: PercentReading,
+  extensionTo: IsoDate | null,
   text: string,
 ): { status: Status | null; doubtful: boolean } {
   const has = (...signals: readonly Signal[]) => signals.some((signal) => said.has(signal));
@@ -82,6 +109,11 @@ function decideStatus(
       : { status: "not_started", doubtful: false };
   }
   if (done) {
+    // 除甲县外，其他均已完成
+    if (/除(?!了?以上)[^。;]{1,20}外,/.test(text)) return { status: "on_track", doubtful: false };
+    // 完成是完成了，但是验收没通过
+    if (contrast && /(?:但|不过|然而|只是)[^。;]{0,20}(?:没|未|不|无)/.test(text))
+      return { status: "done", doubtful: true };
     if (has("undone") || partial) return { status: partial ? "on_track" : null, doubtful: true };
     return { status: "done", doubtful: underWay || has("done-of-something") };
   }
@@ -90,5 +122,5 @@ function decideStatus(
   if (percent === 0 && !underWay) return { status: "not_started", doubtful: false };
   if (has("to_start") && !underWay && percent === null) return { status: "not_started", doubtful: false };
   if (underWay || percent !== null) return { status: "on_track", doubtful: false };
-  return { status: null, doubtful: has("undone") };
+  return { status: null, doubtful: has("undone") && extensionTo === null };
 }

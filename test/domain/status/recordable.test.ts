@@ -9,6 +9,7 @@ const nothing: StatusReading = {
   quantities: [],
   needsCoordination: false,
   extensionTo: null,
+  forecast: null,
   note: "",
   unsure: false,
 };

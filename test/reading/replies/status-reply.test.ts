@@ -235,7 +235,7 @@ const quantities: readonly Row[] = [
   ["第3次会议已召开", { quantities: [] }],
   ["满6个月后发放", { quantities: [] }],
   ["opened 156 classes with 4,200 students", { quantities: [{ value: 156, unit: "个" }, people(4200)] }],
-  ["12月20日前再开20个", { quantities: [{ value: 20, unit: "个" }] }],
+  ["12月20日前再开20个", { quantities: [], unsure: true }],
 ];
 
 const nothing: readonly string[] = [

@@ -40,10 +40,11 @@ export function renderProposal(view: ProposalView): SlackMessage {
 }
 
 export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
-  const { update, extensionTo, closureRequested, stillOpen, digestIds } = recorded;
+  const { update, extensionTo, forecast, closureRequested, stillOpen, digestIds } = recorded;
   const state = sayStatus(update.status, update.percent);
   const summary = `${say("status.received")}${taskText(recorded)} ${state}`;
   const next = [
+    ...(forecast === null ? [] : [say("status.forecast-noted", { date: sayDate(forecast, update.on) })]),
     ...(extensionTo === null ? [] : [say("status.extension-filed", { date: sayShortDate(extensionTo, update.on) })]),
     ...(closureRequested ? [say("status.closure-filed")] : []),
     ...(stillOpen > 0 ? [say("status.still-open", { count: stillOpen })] : []),
@@ -62,7 +63,7 @@ export function renderProposalDiscarded(): SlackMessage {
   return sentence(say("status.discarded"));
 }
 
-/** 推进中 60%；156 个（目标 200 个，78%）；请求协调；申请延期至12月20日（周日）. */
+/** 推进中 60%；156 个（目标 200 个，78%）；预计12月20日（周日）完成；请求协调；申请延期至12月20日（周日）. */
 function understoodAs({ reading, comparisons }: ProposalView): string {
   const left = [...comparisons];
   const quantities = reading.quantities.slice(0, 5).map(({ value, unit }) => {
@@ -76,6 +77,7 @@ function understoodAs({ reading, comparisons }: ProposalView): string {
   return [
     ...(reading.status === null ? [] : [sayStatus(reading.status, reading.percent)]),
     ...quantities,
+    ...(reading.forecast === null ? [] : [say("status.expects-done", { date: sayDate(reading.forecast) })]),
     ...(reading.needsCoordination ? [say("status.asks-coordination")] : []),
     ...(reading.extensionTo === null ? [] : [say("status.asks-extension", { date: sayDate(reading.extensionTo) })]),
   ].join(say("common.list-semicolon"));

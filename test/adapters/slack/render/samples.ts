@@ -239,6 +239,7 @@ export function proposal(text: string, over: Partial<ProposalView> = {}): Propos
       ],
       needsCoordination: false,
       extensionTo: null,
+      forecast: null,
       note: text,
       unsure: false,
     },

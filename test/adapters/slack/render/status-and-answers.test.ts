@@ -66,6 +66,7 @@ describe("a receipt", () => {
     unitName: "市财政局",
     update,
     extensionTo: null,
+    forecast: null,
     closureRequested: false,
     digestIds: [1],
     stillOpen: 0,

@@ -81,6 +81,7 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     unitName: text,
     update: { ...(sample.page(text, 1).updates[0] ?? expect.fail()) },
     extensionTo: "2026-12-20",
+    forecast: null,
     closureRequested: true,
     digestIds: [1],
     stillOpen: count,

@@ -1,0 +1,34 @@
+// The secretary's decision on a request: it takes effect once, whoever clicks how often.
+import { requireSecretary } from "../../../domain/permission.ts";
+import { decideRequest as decide, type RequestAnswer } from "../../../domain/status/request-decision.ts";
+import { Refusal } from "../../../errors.ts";
+import type { DecidedRequest } from "./request-use-cases.ts";
+import { type RequestPorts, viewRequest } from "./view-request.ts";
+
+/** How many posted digests are redrawn: older ones have left the screen. */
+const REDRAWN_DIGESTS = 50;
+
+export async function decideRequest(
+  ports: RequestPorts,
+  input: { requestId: number; answer: RequestAnswer; by: string },
+): Promise<DecidedRequest> {
+  requireSecretary(input.by, ports.secretaries);
+  const { requestId, answer, by } = input;
+  const request = await ports.requestStore.find(requestId);
+  if (!request) throw new Refusal("unknown-request", { id: requestId });
+  const register = await ports.registerStore.load();
+  const effect = decide({ request, answer, register, today: ports.clock.today(), calendar: ports.calendar });
+  const done = await ports.requestStore.decide({
+    requestId,
+    state: answer.kind === "approve" ? "approved" : "sent_back",
+    text: answer.kind === "send-back" ? answer.reason : effect.kind === "extend" ? effect.dueDate : "",
+    effect,
+    by,
+    at: ports.clock.now(),
+  });
+  if (!done) throw new Refusal("request-decided");
+  return {
+    view: await viewRequest(ports, { requestId, by }),
+    digestIds: await ports.reminderStore.sentWithTask(request.taskId, REDRAWN_DIGESTS),
+  };
+}

@@ -1,0 +1,37 @@
+// A closed task that is not done after all: open again, with its reason in the trail.
+import { taskName } from "../../../domain/answers/task-card.ts";
+import { requireSecretary } from "../../../domain/permission.ts";
+import { planOccurrences } from "../../../domain/register/occurrences.ts";
+import { resolveTaskRef } from "../../../domain/register/task-ref.ts";
+import { Refusal } from "../../../errors.ts";
+import { readTaskRef } from "../../../reading/task-ref.ts";
+import { refreshOccurrences } from "../../register/refresh-occurrences.ts";
+import type { ReopenedTask } from "./request-use-cases.ts";
+import type { RequestPorts } from "./view-request.ts";
+
+const REDRAWN_DIGESTS = 50;
+
+export async function reopenTask(
+  ports: RequestPorts,
+  input: { ref: string; reason: string; by: string },
+): Promise<ReopenedTask> {
+  requireSecretary(input.by, ports.secretaries);
+  const { reason, by } = input;
+  if (reason.trim() === "") throw new Refusal("missing-argument", { name: "reason" });
+  const register = await ports.registerStore.load();
+  const task = resolveTaskRef(readTaskRef(input.ref), register);
+  const name = taskName(task, register);
+  if (task.state !== "closed") throw new Refusal("task-not-closed", { task: `${name} ${task.title}` });
+  const occurrences = planOccurrences({
+    tasks: [{ ...task, state: "open" }],
+    meetings: register.meetings,
+    today: ports.clock.today(),
+    calendar: ports.calendar,
+  });
+  if (!(await ports.requestStore.reopen({ taskId: task.id, occurrences, reason, by }))) {
+    throw new Refusal("task-not-closed", { task: `${name} ${task.title}` });
+  }
+  await refreshOccurrences(ports);
+  const digestIds = await ports.reminderStore.sentWithTask(task.id, REDRAWN_DIGESTS);
+  return { taskName: name, title: task.title, reason, digestIds };
+}

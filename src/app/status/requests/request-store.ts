@@ -1,0 +1,37 @@
+// The port to requests and their decisions.
+import type { IsoDate } from "../../../domain/calendar.ts";
+import type { OccurrenceKind } from "../../../domain/register/deadline.ts";
+import type { Request } from "../../../domain/status/request.ts";
+import type { RequestEffect } from "../../../domain/status/request-decision.ts";
+import type { Actor } from "../../ports.ts";
+
+export interface StoredRequest extends Request {
+  readonly requestedBy: Actor;
+  readonly decision: { readonly by: Actor; readonly text: string } | null;
+}
+
+export interface RequestStore {
+  find(requestId: number): Promise<StoredRequest | null>;
+  /** Ids of the requests that wait for a decision, oldest first; of one task and unit where they are given. */
+  pending(of?: { taskId: number; unitId: number }): Promise<readonly number[]>;
+  /**
+   * The decision with all it does, in one transaction: a moved due date counts as a change and keeps its original; a
+   * closed task closes its occurrences. False when somebody else has decided.
+   */
+  decide(input: {
+    requestId: number;
+    state: "approved" | "sent_back";
+    /** The date approved, or why it was sent back. */
+    text: string;
+    effect: RequestEffect;
+    by: Actor;
+    at: Date;
+  }): Promise<boolean>;
+  /** A closed task is open again, with those of its occurrences that are given. False when it is not closed. */
+  reopen(input: {
+    taskId: number;
+    occurrences: readonly { readonly kind: OccurrenceKind; readonly period: string; readonly dueDate: IsoDate }[];
+    reason: string;
+    by: Actor;
+  }): Promise<boolean>;
+}

@@ -1,0 +1,49 @@
+// What can be done with requests, and how they are shown.
+import type { IsoDate } from "../../../domain/calendar.ts";
+import type { RequestAnswer } from "../../../domain/status/request-decision.ts";
+import type { Actor } from "../../ports.ts";
+
+/** A request as the secretary sees it, decided or not. */
+export interface RequestView {
+  readonly requestId: number;
+  readonly kind: "extension" | "closure";
+  readonly state: "pending" | "approved" | "sent_back";
+  readonly taskId: number;
+  readonly taskName: string;
+  readonly title: string;
+  readonly unitName: string;
+  readonly reason: string;
+  readonly proposedDate: IsoDate | null;
+  readonly requestedOn: IsoDate;
+  readonly requestedBy: Actor;
+  /** 原定／现定／变更次数 of the task's own due date; null where it has none. */
+  readonly dates: { readonly original: IsoDate; readonly current: IsoDate; readonly changes: number } | null;
+  /** The meeting's day until which no date is moved; null outside that time and for closures. */
+  readonly frozenUntil: IsoDate | null;
+  /** `text`: the date approved, or why it was sent back. */
+  readonly decision: { readonly by: Actor; readonly text: string } | null;
+}
+
+export interface DecidedRequest {
+  readonly view: RequestView;
+  /** Posted digests that show the task and must be redrawn. */
+  readonly digestIds: readonly number[];
+}
+
+export interface ReopenedTask {
+  readonly taskName: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly digestIds: readonly number[];
+}
+
+export interface RequestUseCases {
+  /** Secretary only, like the two below. Oldest first. */
+  listRequests(input: { by: Actor }): Promise<readonly RequestView[]>;
+  /** Throws `unknown-request`. */
+  viewRequest(input: { requestId: number; by: Actor }): Promise<RequestView>;
+  /** Throws what `decideRequest` of the domain throws, and `unknown-request`. */
+  decideRequest(input: { requestId: number; answer: RequestAnswer; by: Actor }): Promise<DecidedRequest>;
+  /** Secretary only. Throws `missing-argument` without a reason, `unknown-task`, and `task-not-closed`. */
+  reopenTask(input: { ref: string; reason: string; by: Actor }): Promise<ReopenedTask>;
+}

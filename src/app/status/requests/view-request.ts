@@ -1,0 +1,57 @@
+// Requests as the secretary sees them: what is asked, on what dates, decided by whom.
+import { taskName } from "../../../domain/answers/task-card.ts";
+import { requireSecretary } from "../../../domain/permission.ts";
+import type { Register } from "../../../domain/register/register.ts";
+import { nameAtTheTime } from "../../../domain/register/unit.ts";
+import { extendable, frozenBy } from "../../../domain/status/request-decision.ts";
+import { Refusal } from "../../../errors.ts";
+import type { Ports } from "../../ports.ts";
+import type { StoredRequest } from "./request-store.ts";
+import type { RequestView } from "./request-use-cases.ts";
+
+export type RequestPorts = Pick<
+  Ports,
+  "registerStore" | "requestStore" | "reminderStore" | "calendar" | "clock" | "secretaries"
+>;
+
+export async function listRequests(ports: RequestPorts, { by }: { by: string }): Promise<RequestView[]> {
+  requireSecretary(by, ports.secretaries);
+  const register = await ports.registerStore.load();
+  const stored = await Promise.all((await ports.requestStore.pending()).map((id) => ports.requestStore.find(id)));
+  return stored.filter((one) => one !== null).flatMap((one) => viewOf(one, register, ports) ?? []);
+}
+
+export async function viewRequest(
+  ports: RequestPorts,
+  { requestId, by }: { requestId: number; by: string },
+): Promise<RequestView> {
+  requireSecretary(by, ports.secretaries);
+  const stored = await ports.requestStore.find(requestId);
+  const view = stored && viewOf(stored, await ports.registerStore.load(), ports);
+  if (!view) throw new Refusal("unknown-request", { id: requestId });
+  return view;
+}
+
+/** Null for a request whose task is not in the register. */
+export function viewOf(stored: StoredRequest, register: Register, { clock }: RequestPorts): RequestView | null {
+  const task = register.tasks.find((t) => t.id === stored.taskId);
+  if (!task) return null;
+  const { id, kind, state, reason, proposedDate, requestedOn, requestedBy, decision } = stored;
+  const own = kind === "extension" ? extendable(task.id, register) : null;
+  return {
+    requestId: id,
+    kind,
+    state,
+    taskId: task.id,
+    taskName: taskName(task, register),
+    title: task.title,
+    unitName: nameAtTheTime(stored.unitId, register.units),
+    reason,
+    proposedDate,
+    requestedOn,
+    requestedBy,
+    dates: own && { original: own.originalDueDate, current: own.dueDate, changes: own.changes },
+    frozenUntil: kind === "extension" ? (frozenBy(register.meetings, clock.today())?.date ?? null) : null,
+    decision,
+  };
+}
