@@ -4,6 +4,7 @@ import { addDays } from "../../domain/calendar.ts";
 import { Refusal } from "../../errors.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
+import { createContactStore } from "./register/contacts.ts";
 import { loadReading, mergeUnits, unmergeUnit } from "./register/merge-units.ts";
 import { toUnit, UNIT_PARTS } from "./register/rows.ts";
 
@@ -46,23 +47,7 @@ export function createUnitStore(prisma: PrismaClient): UnitStore {
         await appendAudit(tx, { actor: by, action: "unit.alias", subject: `unit:${unitId}`, after });
       }),
 
-    saveContact: ({ unitId, slackUser, name, role, by }) =>
-      writeInTurn(prisma, async (tx) => {
-        const where = { unitId_slackUser: { unitId, slackUser } };
-        const before = await tx.contact.findUnique({ where, select: { name: true, role: true, endedAt: true } });
-        await tx.contact.upsert({
-          where,
-          create: { unitId, slackUser, name, role },
-          update: { name, role, endedAt: null },
-        });
-        // One person per role: whoever held it hands it over.
-        await tx.contact.updateMany({
-          where: { unitId, role, slackUser: { not: slackUser }, endedAt: null },
-          data: { endedAt: new Date() },
-        });
-        const after = { slackUser, name, role };
-        await appendAudit(tx, { actor: by, action: "contact.save", subject: `unit:${unitId}`, before, after });
-      }),
+    ...createContactStore(prisma),
 
     setMembers: (groupId, memberIds, from, by) =>
       writeInTurn(prisma, async (tx) => {

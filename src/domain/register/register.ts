@@ -1,4 +1,6 @@
 // The register as one value: everything the rules need to know, loaded once per use case.
+
+import type { IsoDate } from "../calendar.ts";
 import type { Decision, Meeting } from "../meetings/meeting.ts";
 import type { Request } from "../status/request.ts";
 import type { StatusUpdate } from "../status/status.ts";
@@ -18,4 +20,6 @@ export interface Register {
   /** By date, earliest first. */
   readonly meetings: readonly Meeting[];
   readonly decisions: readonly Decision[];
+  /** The day it reads on: that of the groups' members and of who is away. Absent where no day was asked for. */
+  readonly day?: IsoDate;
 }

@@ -22,7 +22,7 @@ interface Lists {
   readonly aliases: (DatedAlias & { readonly unitId: number })[];
   readonly members: (Membership & { readonly groupId: number })[];
   readonly merges: Merge[];
-  readonly contacts: Contact[];
+  readonly contacts: (Omit<Contact, "absence"> & { readonly absence: Contact["absence"] | null })[];
   readonly occurrences: Occurrence[];
   readonly updates: StatusUpdate[];
   readonly requests: Request[];
@@ -33,6 +33,11 @@ interface Lists {
 interface OfTask {
   readonly taskId: number;
 }
+
+/** Null where none was set, so that a contact without one is as small as before. */
+const ABSENCE = `CASE WHEN c."absentFrom" IS NULL OR c."absentTo" IS NULL THEN NULL ELSE json_build_object(
+  'from', c."absentFrom", 'to', c."absentTo", 'substitute', CASE WHEN s."id" IS NULL THEN NULL
+  ELSE json_build_object('contactId', s."id", 'slackUser', s."slackUser", 'name', s."name") END) END AS "absence"`;
 
 /** As it reads on `day`: with that day's members of groups. Without a day, members whose membership has no end. */
 export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): Promise<Register> {
@@ -46,7 +51,8 @@ export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): P
     ${list(`"unitId", "name", "validFrom", "validTo" FROM "UnitAlias" ORDER BY "id"`)} AS "aliases",
     ${list(`"groupId", "memberId" AS "unitId", "from", "to" FROM "GroupMember" ORDER BY "memberId", "from"`)} AS "members",
     ${list(`"fromId", "intoId" FROM "UnitMerge" WHERE "undoneAt" IS NULL ORDER BY "id"`)} AS "merges",
-    ${list(`"id", "unitId", "slackUser", "name", "role" FROM "Contact" WHERE "endedAt" IS NULL ORDER BY "id"`)} AS "contacts",
+    ${list(`c."id", c."unitId", c."slackUser", c."name", c."role", ${ABSENCE} FROM "Contact" c
+      LEFT JOIN "Contact" s ON s."id" = c."substituteId" WHERE c."endedAt" IS NULL ORDER BY c."id"`)} AS "contacts",
     ${list(`"id", "taskId", "kind", "period", "opensOn", "dueDate", "supportingDueDate", "originalDueDate", "changes"
       FROM "Occurrence" WHERE "state" = 'open' ORDER BY "id"`)} AS "occurrences",
     ${list(`DISTINCT ON ("taskId", "unitId") "id", "taskId", "unitId", "author", "status", "percent", "quantities",
@@ -65,6 +71,7 @@ export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): P
     requests,
     meetings,
     decisions,
+    ...(day === null ? {} : { day }),
   };
   return applyMerges(asStored, lists.merges);
 }
@@ -99,7 +106,10 @@ function groupByTask<T extends OfTask>(rows: readonly T[]): Map<number, Omit<T, 
 function joinUnits({ units, aliases, members, contacts }: Lists, day: IsoDate | null): Map<number, Unit> {
   const aliasesOf = Map.groupBy(aliases, (row) => row.unitId);
   const membersOf = Map.groupBy(members, (row) => row.groupId);
-  const contactsOf = Map.groupBy(contacts, (row) => row.unitId);
+  const contactsOf = Map.groupBy(
+    contacts.map(({ absence, ...contact }): Contact => (absence ? { ...contact, absence } : contact)),
+    (row) => row.unitId,
+  );
   return new Map(
     units.map((unit) => {
       const spellings = (aliasesOf.get(unit.id) ?? []).map(({ unitId: _, ...alias }) => alias);

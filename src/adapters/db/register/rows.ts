@@ -1,7 +1,7 @@
 // Rows of the register's tables → the domain's values. Columns the domain does not know are left out by name.
 import type { Meeting } from "../../../domain/meetings/meeting.ts";
 import type { SourceDocument, TaskVersion } from "../../../domain/register/task.ts";
-import type { Unit } from "../../../domain/register/unit.ts";
+import type { Contact, Unit } from "../../../domain/register/unit.ts";
 import type { Request } from "../../../domain/status/request.ts";
 import type { StatusUpdate } from "../../../domain/status/status.ts";
 import type { Prisma } from "../../../generated/prisma/client.ts";
@@ -33,7 +33,7 @@ export function toMeeting(row: Row.MeetingModel): Meeting {
 export const UNIT_PARTS = {
   aliases: { orderBy: { id: "asc" } },
   members: { where: { to: null }, orderBy: { memberId: "asc" } },
-  contacts: { where: { endedAt: null }, orderBy: { id: "asc" } },
+  contacts: { where: { endedAt: null }, orderBy: { id: "asc" }, include: { substitute: true } },
 } satisfies Prisma.UnitInclude;
 
 export function toUnit(row: Prisma.UnitGetPayload<{ include: typeof UNIT_PARTS }>): Unit {
@@ -43,8 +43,20 @@ export function toUnit(row: Prisma.UnitGetPayload<{ include: typeof UNIT_PARTS }
     kind: row.kind,
     aliases: row.aliases.map((alias) => alias.name),
     memberIds: row.members.map((member) => member.memberId),
-    contacts: row.contacts.map(({ id, unitId, slackUser, name, role }) => ({ id, unitId, slackUser, name, role })),
+    contacts: row.contacts.map(toContact),
   };
+}
+
+function toContact(row: Row.ContactModel & { substitute: Row.ContactModel | null }): Contact {
+  const { id, unitId, slackUser, name, role, absentFrom: from, absentTo: to, substitute } = row;
+  const contact = { id, unitId, slackUser, name, role };
+  if (from === null || to === null) return contact;
+  const standsIn = substitute && {
+    contactId: substitute.id,
+    slackUser: substitute.slackUser,
+    name: substitute.name,
+  };
+  return { ...contact, absence: { from, to, substitute: standsIn } };
 }
 
 export const WITH_TITLE = { document: { select: { title: true } } } satisfies Prisma.TaskVersionInclude;

@@ -12,6 +12,17 @@ export interface UnitStore {
   addAlias(unitId: number, alias: UnitMention & Partial<Validity>, by: Actor): Promise<void>;
   /** Names or re-names a contact: one row per unit and person. Whoever held the role until now is relieved of it. */
   saveContact(input: { unitId: number; slackUser: string; name: string; role: ContactRole; by: Actor }): Promise<void>;
+  /**
+   * The absence of a contact, in place of any set before; null takes it back. A substitute who is no contact of the unit gets a
+   * row that is over from the start, so that nobody is taken for a contact afterwards.
+   */
+  saveAbsence(
+    contactId: number,
+    absence: { from: IsoDate; to: IsoDate; substitute: { slackUser: string; name: string } | null } | null,
+    by: Actor,
+  ): Promise<void>;
+  /** Relieves a contact. False where they were none any more. */
+  endContact(contactId: number, by: Actor): Promise<boolean>;
   /** Makes `memberIds` the members from `from` on; members left out end the day before. */
   setMembers(groupId: number, memberIds: readonly number[], from: IsoDate, by: Actor): Promise<void>;
   /** Changes the memberships of a group, all or none. `change` names rows by member and first day. */
