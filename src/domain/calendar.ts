@@ -49,7 +49,7 @@ export function announcedUntil(calendar: WorkingCalendar, today: IsoDate): numbe
 /** Days from `today` to the end of what is announced; 0 where this year is not. */
 export function daysAnnounced(calendar: WorkingCalendar, today: IsoDate): number {
   const last = endOfMonth(announcedUntil(calendar, today), 12);
-  return last < today ? 0 : Temporal.PlainDate.from(today).until(last).days;
+  return Math.max(0, daysBetween(today, last));
 }
 
 function yearOf(date: IsoDate): number {
@@ -58,6 +58,11 @@ function yearOf(date: IsoDate): number {
 
 export function addDays(date: IsoDate, days: number): IsoDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Temporal.PlainDate.from(from).until(to).days;
 }
 
 /** 1 = Monday … 7 = Sunday. */

@@ -10,11 +10,25 @@ import { reasons } from "./zh/reasons.ts";
 import { refusals } from "./zh/refusals.ts";
 import { register } from "./zh/register.ts";
 import { reminders } from "./zh/reminders.ts";
+import { requests } from "./zh/requests.ts";
 import { status } from "./zh/status.ts";
 import { units } from "./zh/units.ts";
 
 /** The words of one language, by wing. */
-export const zh = { common, register, units, reminders, status, meetings, answers, cli, calendar, policy, overview };
+export const zh = {
+  common,
+  register,
+  units,
+  reminders,
+  status,
+  meetings,
+  answers,
+  cli,
+  calendar,
+  policy,
+  overview,
+  requests,
+};
 
 /** Sentences chosen by a code; each code has one or more, the fullest first. */
 export const zhByCode = { reasons, refusals };

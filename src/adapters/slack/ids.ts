@@ -10,6 +10,9 @@ export const ACTION = {
   editUpdate: "edit_update",
   chooseTask: "choose_task",
   discardUpdate: "discard_update",
+  settleOnTrack: "settle_on_track",
+  settleDone: "settle_done",
+  settleAtRisk: "settle_at_risk",
   reviewStart: "review_start",
   reviewAccept: "review_accept",
   reviewAcceptKind: "review_accept_kind",
@@ -25,13 +28,23 @@ export const ACTION = {
   unmergeUnit: "unmerge_unit",
   importMembers: "import_members",
   cancelUnits: "cancel_units",
+  statusPage: "status_page",
+  showRequest: "show_request",
+  approveRequest: "approve_request",
+  approveOtherDate: "approve_other_date",
+  sendBackRequest: "send_back_request",
   showTask: "show_task",
   helpfulYes: "helpful_yes",
   helpfulNo: "helpful_no",
 } as const;
 
 /** Callback ids of modals. */
-export const VIEW = { update: "update", review: "review" } as const;
+export const VIEW = {
+  update: "update",
+  review: "review",
+  sendBackRequest: "send_back_request",
+  approveOtherDate: "approve_other_date",
+} as const;
 
 /** The fields of the update modal; a field's `block_id` and `action_id` are the same word. */
 export const FIELD = {
@@ -57,6 +70,14 @@ export const REVIEW_FIELD = {
   units: "review_units",
   /** datepicker; empty: no date. */
   due: "review_due",
+} as const;
+
+/** The fields of the two forms of a decision on a request. */
+export const REQUEST_FIELD = {
+  /** plain_text_input. */
+  reason: "request_reason",
+  /** datepicker. */
+  date: "request_date",
 } as const;
 
 /** The one option of the `coordination` checkboxes. */
@@ -87,9 +108,21 @@ export const { encode: encodeReport, decode: decodeReport } = packed(z.object({ 
 /** Value of `digest_all`. */
 export const { encode: encodeDigestAll, decode: decodeDigestAll } = packed(z.object({ digestId: id }), "proposal-gone");
 
+/** Value of `status_page`: one page of a day's digests. */
+export const { encode: encodeStatusPage, decode: decodeStatusPage } = packed(
+  z.object({ date: z.iso.date(), page: id }),
+  "proposal-gone",
+);
+
 /** Value of `confirm_update`, `edit_update`, `discard_update`, and of the options of `choose_task`. */
 export const { encode: encodeProposal, decode: decodeProposal } = packed(
   z.object({ proposalId: id, taskId: id.nullable() }),
+  "proposal-gone",
+);
+
+/** Value of the three buttons under a reply that was asked back. */
+export const { encode: encodeSettle, decode: decodeSettle } = packed(
+  z.object({ proposalId: id, taskId: id, status: z.enum(["on_track", "done", "at_risk"]) }),
   "proposal-gone",
 );
 
@@ -128,6 +161,20 @@ export const { encode: encodeImportMembers, decode: decodeImportMembers } = pack
     group: z.string().max(100),
   }),
   "file-not-found",
+);
+
+/** Value of the buttons of a request. */
+export const { encode: encodeRequest, decode: decodeRequest } = packed(z.object({ requestId: id }), "proposal-gone");
+
+/** Private metadata of the forms of a decision: the request, and the address of the card it was opened from. */
+export interface RequestModalMetadata {
+  readonly requestId: number;
+  readonly responseUrl: string | null;
+}
+
+export const { encode: encodeRequestModal, decode: decodeRequestModal } = packed<RequestModalMetadata>(
+  z.object({ requestId: id, responseUrl: z.url().max(1000).nullable() }),
+  "proposal-gone",
 );
 
 /** Value of `show_task`: what `showTask` takes, "21" or "责任分工·21". */

@@ -9,9 +9,11 @@ import { showHome } from "./listeners/home.ts";
 import { directMessage, mention } from "./listeners/messages.ts";
 import type { Click, Office } from "./listeners/office.ts";
 import { showClicked } from "./listeners/register.ts";
+import { showStatusPage } from "./listeners/reminders/status.ts";
 import { showDigest } from "./listeners/reminders.ts";
+import * as requests from "./listeners/requests.ts";
 import * as review from "./listeners/review.ts";
-import { confirm, discard, edit, report } from "./listeners/status.ts";
+import { confirm, discard, edit, report, settle } from "./listeners/status.ts";
 import * as units from "./listeners/units.ts";
 import { errorsOf, type Submission, submitUpdate } from "./listeners/update-modal.ts";
 import { clickOf, commandOccasion, messageOccasion, type SlackTextEvent, submissionOf } from "./occasions.ts";
@@ -30,6 +32,9 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.editUpdate]: edit,
   [ACTION.chooseTask]: confirm,
   [ACTION.discardUpdate]: discard,
+  [ACTION.settleOnTrack]: settle,
+  [ACTION.settleDone]: settle,
+  [ACTION.settleAtRisk]: settle,
   [ACTION.reviewStart]: review.startClicked,
   [ACTION.reviewAccept]: review.accept,
   [ACTION.reviewAcceptKind]: review.acceptKind,
@@ -45,6 +50,11 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.unmergeUnit]: units.unmerge,
   [ACTION.importMembers]: units.importMembers,
   [ACTION.cancelUnits]: units.cancel,
+  [ACTION.statusPage]: showStatusPage,
+  [ACTION.showRequest]: requests.showRequest,
+  [ACTION.approveRequest]: requests.approve,
+  [ACTION.approveOtherDate]: requests.otherDate,
+  [ACTION.sendBackRequest]: requests.sendBack,
   [ACTION.showTask]: showClicked,
   [ACTION.helpfulYes]: (click, office) => markHelpful(click, office, true),
   [ACTION.helpfulNo]: (click, office) => markHelpful(click, office, false),
@@ -59,6 +69,8 @@ interface Form {
 const ON_SUBMIT: Readonly<Record<string, Form>> = {
   [VIEW.update]: { submit: submitUpdate, errorsOf },
   [VIEW.review]: { submit: review.submitReview, errorsOf: review.reviewErrorsOf },
+  [VIEW.sendBackRequest]: { submit: requests.submitSendBack, errorsOf: requests.requestErrorsOf },
+  [VIEW.approveOtherDate]: { submit: requests.submitOtherDate, errorsOf: requests.requestErrorsOf },
 };
 
 export function listen(app: App, office: Office, botUserId: string): void {

@@ -21,6 +21,7 @@ describeOnDatabases("merged units", describeUnitMerge);
 describeOnDatabases("import store", describeImportStore);
 describeOnDatabases("reminder store", describeReminderStore);
 describeOnDatabases("tick store", describeTickStore);
+describeOnDatabases("report store", describeReportStore);
 describeOnDatabases("policy store", describePolicyStore);
 describeOnDatabases("response store", describeResponseStore);
 describeOnDatabases("posted store", describePostedStore);

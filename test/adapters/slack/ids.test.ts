@@ -37,6 +37,11 @@ describe("packed values", () => {
   roundTrips("report", { encode: ids.encodeReport, decode: ids.decodeReport }, fc.record({ taskId: id }));
   roundTrips("digest_all", { encode: ids.encodeDigestAll, decode: ids.decodeDigestAll }, fc.record({ digestId: id }));
   roundTrips(
+    "status_page",
+    { encode: ids.encodeStatusPage, decode: ids.decodeStatusPage },
+    fc.record({ date: fc.constantFrom("2026-12-02", "2028-02-29"), page: id }),
+  );
+  roundTrips(
     "proposal",
     { encode: ids.encodeProposal, decode: ids.decodeProposal },
     fc.record({ proposalId: id, taskId: fc.option(id) }),

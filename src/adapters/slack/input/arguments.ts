@@ -1,5 +1,5 @@
 // The words after a command → typed arguments. Pure; what cannot be read is refused with what would work.
-import { type IsoDate, isIsoDate } from "../../../domain/calendar.ts";
+import { addDays, type IsoDate, isIsoDate } from "../../../domain/calendar.ts";
 import type { ContactRole } from "../../../domain/register/unit.ts";
 import { Refusal } from "../../../errors.ts";
 import { lacksArgument } from "./commands.ts";
@@ -19,14 +19,26 @@ export function splitTaskRef(text: string): { ref: string | null; rest: string }
 
 /** 2026-12-15 · 2026年12月15日 · 12月15日 · 12-15. Without a year: the next such day from `today` on. */
 export function parseDate(text: string, today: IsoDate): IsoDate {
+  const thisYear = Number(today.slice(0, 4));
+  return readDate(text, [thisYear, thisYear + 1], (date) => date >= today);
+}
+
+/** The same for days gone by as well as to come. Without a year: the one that is nearer to `today`. */
+export function parseNearDate(text: string, today: IsoDate): IsoDate {
+  const thisYear = Number(today.slice(0, 4));
+  const from = addDays(today, -183);
+  const to = addDays(today, 183);
+  return readDate(text, [thisYear - 1, thisYear, thisYear + 1], (date) => from <= date && date <= to);
+}
+
+function readDate(text: string, yearsMeant: readonly number[], isMeant: (date: IsoDate) => boolean): IsoDate {
   const plain = text.normalize("NFKC").replace(/\s+/g, "");
   const match = /^(?:(\d{4})[-年/.])?(\d{1,2})[-月/.](\d{1,2})[日号]?$/.exec(plain);
   if (!match) throw new Refusal("bad-date", { text });
   const [, year, month = "", day = ""] = match;
   const inYear = (y: number): IsoDate => `${y}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const thisYear = Number(today.slice(0, 4));
-  const years = year ? [Number(year)] : [thisYear, thisYear + 1];
-  const date = years.map(inYear).find((one) => isIsoDate(one) && (year !== undefined || one >= today));
+  const years = year ? [Number(year)] : yearsMeant;
+  const date = years.map(inYear).find((one) => isIsoDate(one) && (year !== undefined || isMeant(one)));
   if (date === undefined) throw new Refusal("bad-date", { text });
   return date;
 }

@@ -1,7 +1,7 @@
 // Reminders as people look at them: a digest in full, the secretary's view of the day, the trial clock.
 import { Refusal } from "../../../errors.ts";
 import { decodeDigestAll } from "../ids.ts";
-import { parseDate } from "../input/arguments.ts";
+import { parseNearDate } from "../input/arguments.ts";
 import { renderClock } from "../render/clock.ts";
 import { renderDayPlan, renderWholeDigest } from "../render/reminders.ts";
 import { type Click, isSecretary, type Occasion, type Office } from "./office.ts";
@@ -31,7 +31,8 @@ export async function showDigest(click: Click, office: Office): Promise<void> {
 /** 「时钟 12月9日」, in the local workspace only. */
 export async function clock(occasion: Occasion, text: string, office: Office): Promise<void> {
   if (office.setDate === null) throw new Refusal("unknown-command", { word: "时钟" });
-  const date = text === "" ? office.clock.today() : parseDate(text, office.clock.today());
+  const before = office.clock.today();
+  const date = text === "" ? before : parseNearDate(text, before);
   if (text !== "") await office.setDate(date);
-  await occasion.reply(renderClock(date));
+  await occasion.reply(renderClock(date, before));
 }

@@ -128,7 +128,7 @@ function digestLine(digest: PlannedDigest, plan: DayPlan, names: PlanNames): str
 }
 
 /** How many are not reminded, by reason, the commonest first. */
-function skippedLines(plan: DayPlan): string[] {
+export function skippedLines(plan: DayPlan): string[] {
   const byReason = [...Map.groupBy(plan.skipped, (one) => sayReason({ code: one.reason.code }))]
     .map(([reason, all]) => ({ reason, count: all.length }))
     .sort((a, b) => b.count - a.count);

@@ -1,6 +1,11 @@
 // The words after a command.
 import { describe, expect, it } from "vitest";
-import { parseContact, parseDate, splitTaskRef } from "../../../../src/adapters/slack/input/arguments.ts";
+import {
+  parseContact,
+  parseDate,
+  parseNearDate,
+  splitTaskRef,
+} from "../../../../src/adapters/slack/input/arguments.ts";
 
 describe("a task's number in front", () => {
   it.each([
@@ -43,6 +48,23 @@ describe("dates", () => {
   ])("%j on 2026-11-20 → %j", (text, date) => {
     if (date === null) expect(() => parseDate(text, "2026-11-20")).toThrow("bad-date");
     else expect(parseDate(text, "2026-11-20")).toBe(date);
+  });
+});
+
+describe("days gone by or to come", () => {
+  it.each([
+    ["11月18日", "2026-11-18"],
+    ["11月20日", "2026-11-20"],
+    ["3月1日", "2027-03-01"],
+    ["9月1日", "2026-09-01"],
+    ["2025-03-01", "2025-03-01"],
+    ["2月29日", null],
+  ])("%j on 2026-11-20 → %j", (text, date) => {
+    if (date === null) expect(() => parseNearDate(text, "2026-11-20")).toThrow("bad-date");
+    else expect(parseNearDate(text, "2026-11-20")).toBe(date);
+  });
+  it("the last days of a year are near to its first", () => {
+    expect(parseNearDate("12月31日", "2027-01-04")).toBe("2026-12-31");
   });
 });
 

@@ -68,6 +68,7 @@ describe("a receipt", () => {
     extensionTo: null,
     forecast: null,
     closureRequested: false,
+    requestIds: [],
     digestIds: [1],
     stillOpen: 0,
   };
@@ -267,6 +268,9 @@ describe("help, home, refusals", () => {
     const long = renderRefusal(new Refusal("unknown-unit", { unit: "市".repeat(10_000), nearest: "" }));
     expect(long.text).toMatch(/发送「\/lianxi 单位」可查看全部单位。$/);
     expect(renderFailure("ab12").text).toContain("ab12");
-    expect(renderClock("2026-12-09").text).toBe("日期已拨到 2026年12月9日（周三）。仅限本地试用");
+    expect(renderClock("2026-12-09", "2026-12-08").text).toBe("日期已拨到 2026年12月9日（周三）。仅限本地试用");
+    expect(renderClock("2026-12-09", "2026-12-09").text).toBe("日期已拨到 2026年12月9日（周三）。仅限本地试用");
+    expect(renderClock("2026-12-09", "2026-12-02").text).toContain("跳过 6 天：其间的提醒不逐次补发");
+    expect(renderClock("2026-11-20", "2026-12-09").text).toContain("已发出的提醒、已报的进展照旧保留，不会重发");
   });
 });

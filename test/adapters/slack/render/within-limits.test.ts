@@ -9,6 +9,9 @@ import { renderHelp, renderUnknownCommand } from "../../../../src/adapters/slack
 import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
 import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
 import type { SlackMessage } from "../../../../src/adapters/slack/render/message.ts";
+import { renderEachDigest } from "../../../../src/adapters/slack/render/overview/each-digest.ts";
+import { renderForecast } from "../../../../src/adapters/slack/render/overview/forecast.ts";
+import { renderReminderStatus } from "../../../../src/adapters/slack/render/overview/status.ts";
 import { renderFailure, renderRefusal } from "../../../../src/adapters/slack/render/refusal.ts";
 import { renderImportDiscarded, renderImported } from "../../../../src/adapters/slack/render/register.ts";
 import { renderDayPlan, renderDigest, renderWholeDigest } from "../../../../src/adapters/slack/render/reminders.ts";
@@ -42,6 +45,7 @@ import { updateModal } from "../../../../src/adapters/slack/render/update-modal.
 import type { ReviewView } from "../../../../src/app/use-cases.ts";
 import type { ReviewItem } from "../../../../src/domain/register/review/review-items.ts";
 import { Refusal } from "../../../../src/errors.ts";
+import * as overview from "./overview-samples.ts";
 import * as sample from "./samples.ts";
 
 const COUNTS = [0, 1, 3, 5, 6, 40] as const;
@@ -83,6 +87,7 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     extensionTo: "2026-12-20",
     forecast: null,
     closureRequested: true,
+    requestIds: [],
     digestIds: [1],
     stillOpen: count,
   };
@@ -134,7 +139,10 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     unknownCommand: renderUnknownCommand(text),
     refusal: renderRefusal(new Refusal("unknown-unit", { unit: text, nearest: text })),
     failure: renderFailure("abc123"),
-    clock: renderClock(sample.TODAY),
+    clock: renderClock(sample.TODAY, sample.TODAY),
+    reminderStatus: renderReminderStatus(overview.stuckStatus(count, text)),
+    eachDigest: renderEachDigest(overview.stuckStatus(count, text), 1),
+    forecast: renderForecast(overview.forecast(count + 1)),
   };
 }
 
