@@ -7,6 +7,7 @@ import { describePolicyStore } from "../../contracts/policy-store.ts";
 import { describeQuestionStore } from "../../contracts/question-store.ts";
 import { describeRegisterStore } from "../../contracts/register-store.ts";
 import { describeReminderStore } from "../../contracts/reminder-store.ts";
+import { describeReportStore } from "../../contracts/report-store.ts";
 import { describePostedStore, describeResponseStore } from "../../contracts/response-store.ts";
 import { describeStatusStore } from "../../contracts/status-store.ts";
 import { describeTickStore } from "../../contracts/tick-store.ts";
