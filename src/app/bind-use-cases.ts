@@ -14,18 +14,21 @@ import { decideReview } from "./register/review/decide-review.ts";
 import { startReview } from "./register/review/start-review.ts";
 import { reviewDocument } from "./register/review-document.ts";
 import { showTask } from "./register/show-task.ts";
+import { cancelAbsence, setAbsence, showAbsence } from "./register/units/absence.ts";
 import { addAlias } from "./register/units/add-alias.ts";
 import { importMembers, reviewMembers } from "./register/units/import-members.ts";
 import { listUnits } from "./register/units/list-units.ts";
 import { mergeUnits, reviewMerge, reviewUnmerge, unmergeUnit } from "./register/units/merge-units.ts";
 import { nameContact } from "./register/units/name-contact.ts";
+import { removeContact } from "./register/units/remove-contact.ts";
 import { setGroupMembers } from "./register/units/set-group-members.ts";
 import { showUnit } from "./register/units/show-unit.ts";
 import { deliverDigest } from "./reminders/deliver-digest.ts";
+import { resumeEscalation, stopEscalation } from "./reminders/escalation/stop-escalation.ts";
 import { planDay } from "./reminders/plan-day.ts";
 import { changePolicy, setTaskSteps } from "./reminders/policy/change-policy.ts";
 import { showPolicy, showTaskSteps } from "./reminders/policy/show-policy.ts";
-import { reconcile } from "./reminders/reconcile.ts";
+import { reconcile, returnClaims } from "./reminders/reconcile.ts";
 import { redrawDigests } from "./reminders/redraw-digests.ts";
 import { forecastReminders } from "./reminders/status/forecast-reminders.ts";
 import { showReminderStatus } from "./reminders/status/show-reminder-status.ts";
@@ -35,6 +38,9 @@ import { confirmUpdate } from "./status/confirm-update.ts";
 import { proposeUpdate } from "./status/propose-update.ts";
 import { recordUpdate } from "./status/record-update.ts";
 import { reportableTasks } from "./status/reportable-tasks.ts";
+import { decideRequest } from "./status/requests/decide-request.ts";
+import { reopenTask } from "./status/requests/reopen-task.ts";
+import { listRequests, viewRequest } from "./status/requests/view-request.ts";
 import { viewProposal } from "./status/view-proposal.ts";
 import type { UseCases } from "./use-cases.ts";
 
@@ -51,6 +57,10 @@ export function bindUseCases(ports: Ports): UseCases {
     placeReview: ({ importId, message }) => ports.importStore.saveMessage(importId, message),
     listUnits: () => listUnits(ports),
     nameContact: (input) => nameContact(ports, input),
+    removeContact: (input) => removeContact(ports, input),
+    setAbsence: (input) => setAbsence(ports, input),
+    showAbsence: (input) => showAbsence(ports, input),
+    cancelAbsence: (input) => cancelAbsence(ports, input),
     setGroupMembers: (input) => setGroupMembers(ports, input),
     addAlias: (input) => addAlias(ports, input),
     showUnit: (input) => showUnit(ports, input),
@@ -69,8 +79,11 @@ export function bindUseCases(ports: Ports): UseCases {
     showTaskSteps: (input) => showTaskSteps(ports, input),
     changePolicy: (input) => changePolicy(ports, input),
     setTaskSteps: (input) => setTaskSteps(ports, input),
-    deliverDigest: (digestId) => deliverDigest(ports, digestId),
+    deliverDigest: (digestId, stopping) => deliverDigest(ports, digestId, stopping),
+    stopEscalation: (input) => stopEscalation(ports, input),
+    resumeEscalation: (input) => resumeEscalation(ports, input),
     reconcile: () => reconcile(ports),
+    returnClaims: () => returnClaims(ports),
     forecastReminders: (input) => forecastReminders(ports, input),
     showReminderStatus: (input) => showReminderStatus(ports, input),
     viewDigest: (digestId) => viewDigest(ports, digestId),
@@ -79,6 +92,10 @@ export function bindUseCases(ports: Ports): UseCases {
     viewProposal: (input) => viewProposal(ports, input),
     confirmUpdate: (input) => confirmUpdate(ports, input),
     recordUpdate: (input) => recordUpdate(ports, input),
+    listRequests: (input) => listRequests(ports, input),
+    viewRequest: (input) => viewRequest(ports, input),
+    decideRequest: (input) => decideRequest(ports, input),
+    reopenTask: (input) => reopenTask(ports, input),
     reportableTasks: (input) => reportableTasks(ports, input),
     setMeeting: (input) => setMeeting(ports, input),
     listMeetings: () => listMeetings(ports),

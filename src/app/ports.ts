@@ -20,6 +20,7 @@ import type { PolicyStore } from "./reminders/policy/policy-store.ts";
 import type { PostedStore, ResponseStore } from "./reminders/responses/response-store.ts";
 import type { ReportStore } from "./reminders/status/report-store.ts";
 import type { TickStore } from "./reminders/tick-store.ts";
+import type { RequestStore } from "./status/requests/request-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
 export interface Clock {
@@ -93,85 +94,6 @@ export interface MyTaskRow {
 }
 
 // ── reminders ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export interface StoredDigest {
-  readonly id: number;
-  readonly key: string;
-  readonly slackUser: string;
-  readonly kind: DigestKind;
-  readonly date: IsoDate;
-  /** cancelled: nothing it would have said is asked any more. */
-  readonly state: "pending" | "sending" | "sent" | "failed" | "cancelled";
-  readonly claimId: string | null;
-  readonly claimedAt: Date | null;
-  /** Set once the post was begun under this claim: it may stand in Slack. */
-  readonly postingAt: Date | null;
-  readonly notBefore: Date | null;
-  /** Claims so far. */
-  readonly attempts: number;
-  /** Claims in a row that ended without an outcome: their process died or threw. */
-  readonly interrupted: number;
-  /** The tick that planned it. */
-  readonly tickId: string | null;
-  readonly channel: string | null;
-  readonly ts: string | null;
-}
-
-export interface StoredReminder {
-  readonly key: string;
-  readonly occurrenceId: number;
-  readonly taskId: number;
-  readonly unitId: number;
-  readonly role: "lead" | "supporting";
-  readonly step: number;
-  readonly dueDate: IsoDate;
-  readonly reason: Reason;
-}
-
-export interface ReminderStore {
-  /** The keys of all reminders ever planned for these occurrences, cancelled digests apart: what they held was never said. */
-  plannedKeys(occurrenceIds: readonly number[]): Promise<ReadonlySet<string>>;
-  /** Slack users who have a digest of that date already. */
-  digestedUsers(date: IsoDate): Promise<ReadonlySet<string>>;
-  /** Stores digests with their reminders and enqueues each, in one transaction. What is known by key already is left out; returns the ids of new digests. */
-  savePlan(digests: readonly PlannedDigest[], tickId?: string | null): Promise<readonly number[]>;
-  /** Cancels what was planned for earlier days and never went out: the plan of `date` says it anew where it is still asked. Returns how many. */
-  supersede(date: IsoDate): Promise<number>;
-  find(digestId: number): Promise<{ digest: StoredDigest; reminders: readonly StoredReminder[] } | null>;
-  /** The digest a message belongs to, for replies in its thread. */
-  findByMessage(
-    channel: string,
-    ts: string,
-  ): Promise<{ digest: StoredDigest; reminders: readonly StoredReminder[] } | null>;
-  /** pending → sending, if it is still pending and its not-before has passed. False when somebody else has it. */
-  claim(digestId: number, claimId: string, now: Date): Promise<boolean>;
-  /** Says that the post is about to be sent. False when the claim is no longer `claimId`'s: then nothing must be posted. */
-  beginPost(digestId: number, claimId: string, now: Date): Promise<boolean>;
-  /** Stays sending: Slack's answer does not say whether the post stands there. */
-  noteUnknown(digestId: number, claimId: string, error: string): Promise<boolean>;
-  /** A pending digest is not claimed before that instant. */
-  postpone(digestId: number, notBefore: Date): Promise<void>;
-  /** sending → sent, if `claimId` still holds the claim: a late writer changes nothing. */
-  markSent(digestId: number, claimId: string, message: { channel: string; ts: string }, now: Date): Promise<boolean>;
-  /** sending → pending after a definite no, or when the reconciler found nothing; on the queue again for `notBefore`. */
-  release(digestId: number, claimId: string, notBefore: Date, error: string): Promise<boolean>;
-  /** The same for a claim without an outcome. Returns how many there were in a row, this one included; null where the claim is not held. */
-  interrupt(digestId: number, claimId: string, notBefore: Date, error: string): Promise<number | null>;
-  /** sending → failed after a permanent error. */
-  markFailed(digestId: number, claimId: string, error: string): Promise<boolean>;
-  /** sending → cancelled, when nothing is left to remind of. */
-  cancel(digestId: number, claimId: string): Promise<boolean>;
-  /** Digests whose post was begun before that instant (or claimed, where it was not begun), without an outcome. */
-  staleSending(claimedBefore: Date): Promise<readonly StoredDigest[]>;
-  /** Digests claimed before that instant whose post was not begun: certainly not in Slack. */
-  staleClaims(claimedBefore: Date): Promise<readonly StoredDigest[]>;
-  /** Puts pending digests that may go now on the queue again: the tables are the truth, the queue is transport. */
-  enqueuePending(now: Date): Promise<number>;
-  /** Sent digests that show this task, newest first, to be rewritten in place when its state changes. */
-  sentWithTask(taskId: number, limit: number): Promise<readonly number[]>;
-  /** The same for any of several tasks. */
-  sentWithAny(taskIds: readonly number[], limit: number): Promise<readonly number[]>;
-}
 
 // ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -250,41 +172,9 @@ export interface InboxStore {
 
 // ── chat, documents, model, calendar ────────────────────────────────────────────────────────────────────────────────
 
-/** How a post ended, as far as anybody can know. */
-export type PostOutcome =
-  | { readonly kind: "posted"; readonly channel: string; readonly ts: string }
-  /** A definite no: nothing was posted; try again after `retryAfterMs`. */
-  | { readonly kind: "refused"; readonly retryAfterMs: number; readonly error: string }
-  /** A definite no that will not change: the person has left, the channel is gone. */
-  | { readonly kind: "permanent"; readonly error: string }
-  /** Time-out, reset, 5xx: it may or may not stand there. Reconcile before repeating. */
-  | { readonly kind: "unknown"; readonly error: string };
-
-/** A person's turn to be sent a message, to be ended after it. */
-export interface Turn {
-  readonly kind: "turn";
-  end(): void;
-}
-
-export interface Messenger {
-  /**
-   * Waits until the person may be sent a message: one a second, later after a 429. `alone`: not beside another such one.
-   * Anything else than a turn is a definite no.
-   */
-  takeTurn(slackUser: string, options?: { alone?: boolean }): Promise<Turn | PostOutcome>;
-  /**
-   * Posts a digest as a direct message; `key` goes into the message's metadata. `begin` is asked right before the request is
-   * sent: where it says no, nothing is posted (`refused`, error `claim-lost`).
-   */
-  postDigest(slackUser: string, view: DigestView, key: string, begin?: () => Promise<boolean>): Promise<PostOutcome>;
-  updateDigest(message: { channel: string; ts: string }, view: DigestView): Promise<void>;
-  /** Looks for the key in the recent history of the user's direct messages. Throws when Slack cannot say. */
-  findByKey(slackUser: string, key: string, since: Date): Promise<{ channel: string; ts: string } | null>;
-}
-
 export interface Directory {
   /** A member by id, or by `@name`. Null when nobody is called that. */
-  find(idOrName: string): Promise<{ id: string; name: string; isBot: boolean } | null>;
+  find(idOrName: string): Promise<{ id: string; name: string; isBot: boolean; isGuest?: boolean } | null>;
 }
 
 export interface DocumentReader {
@@ -328,6 +218,7 @@ export interface Ports {
   readonly policyStore: PolicyStore;
   readonly escalationStore: EscalationStore;
   readonly statusStore: StatusStore;
+  readonly requestStore: RequestStore;
   readonly meetingStore: MeetingStore;
   readonly questionStore: QuestionStore;
   readonly messenger: Messenger;

@@ -16,7 +16,9 @@ import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 import type { Amendment } from "./register/amendment/plan-amendment.ts";
 import type { UnitUseCases } from "./register/units/unit-use-cases.ts";
 import type { DeliveryReport } from "./reminders/deliver-digest.ts";
+import type { EscalationUseCases } from "./reminders/escalation/escalation-use-cases.ts";
 import type { PolicyUseCases } from "./reminders/policy/policy-use-cases.ts";
+import type { Reconciled } from "./reminders/reconcile.ts";
 import type { StatusUseCases } from "./reminders/status/status-use-cases.ts";
 import type { TickResult } from "./reminders/tick-day.ts";
 import type { TickOccasion } from "./reminders/tick-store.ts";
@@ -132,6 +134,8 @@ export interface RecordedUpdate {
   /** The day the task is expected to be done, as the words or the proposal say. */
   readonly forecast: IsoDate | null;
   readonly closureRequested: boolean;
+  /** Requests of the unit that wait for the secretary since this update. */
+  readonly requestIds: readonly number[];
   /** Digest messages that show this task and must be redrawn. */
   readonly digestIds: readonly number[];
   /** The unit's next task still waiting for a report in the same digests, if any. */
@@ -166,7 +170,7 @@ export interface Names {
   readonly units: ReadonlyMap<number, string>;
 }
 
-export interface UseCases extends UnitUseCases, PolicyUseCases, StatusUseCases, RequestUseCases {
+export interface UseCases extends UnitUseCases, EscalationUseCases, PolicyUseCases, StatusUseCases, RequestUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**
@@ -196,14 +200,17 @@ export interface UseCases extends UnitUseCases, PolicyUseCases, StatusUseCases, 
   planDay(input: { date: IsoDate; dryRun: boolean }): Promise<DayPlan>;
   /** Plans the day as a tick that leaves its row; null when it is planned or another process is at it. */
   tickDay(input: { date: IsoDate; occasion: TickOccasion }): Promise<TickResult | null>;
-  deliverDigest(digestId: number): Promise<DeliveryReport | null>;
-  reconcile(): Promise<{ adopted: number; released: number; enqueued: number }>;
+  /** `stopping`: where it is aborted before the post, nothing is posted and its reason thrown. */
+  deliverDigest(digestId: number, stopping?: AbortSignal): Promise<DeliveryReport | null>;
+  reconcile(): Promise<Reconciled>;
+  /** Gives back what a dead process claimed and did not begin to post. */
+  returnClaims(): Promise<number>;
   /** A digest as it stands now, for "全部查看" and for redrawing. */
   viewDigest(digestId: number): Promise<DigestView | null>;
   /** Redraws the posted digests in place. */
   redrawDigests(digestIds: readonly number[]): Promise<void>;
   // status
-  /** From text. `thread` = the digest message that was answered. Throws `nothing-said` when the text holds no progress. */
+  /** From text; one proposal for each task it is about. `thread` = the digest message that was answered. Throws `nothing-said` when the text holds no progress. */
   proposeUpdate(input: {
     author: Actor;
     text: string;
@@ -212,10 +219,16 @@ export interface UseCases extends UnitUseCases, PolicyUseCases, StatusUseCases, 
     plain?: boolean;
     permalink: string | null;
     sourceKey: string;
-  }): Promise<ProposalView>;
+  }): Promise<readonly ProposalView[]>;
   /** What was understood, to be corrected in the form. Throws `proposal-gone` or `already-recorded`. */
   viewProposal(input: { proposalId: number; author: Actor }): Promise<StoredProposal>;
-  confirmUpdate(input: { proposalId: number; taskId: number | null; author: Actor }): Promise<RecordedUpdate>;
+  /** `status`: the person's answer to a reply that was asked back; a percentage that was read is then dropped. */
+  confirmUpdate(input: {
+    proposalId: number;
+    taskId: number | null;
+    author: Actor;
+    status?: Status;
+  }): Promise<RecordedUpdate>;
   recordUpdate(input: {
     author: Actor;
     taskId: number;

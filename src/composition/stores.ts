@@ -1,20 +1,22 @@
 // The stores, opened and wired in the same way for the bot and for the terminal.
 import path from "node:path";
-import { type Database, openDatabase } from "../adapters/db/client.ts";
+import { type Database, type DatabaseOptions, openDatabase } from "../adapters/db/client.ts";
 import { createImportStore } from "../adapters/db/import-store.ts";
 import { createInboxStore } from "../adapters/db/inbox-store.ts";
 import { createMeetingStore } from "../adapters/db/meeting-store.ts";
 import { migrate } from "../adapters/db/migrate.ts";
 import { createQuestionStore } from "../adapters/db/question-store.ts";
 import { createRegisterStore } from "../adapters/db/register-store.ts";
-import { createReminderStore, type EnqueueDigests } from "../adapters/db/reminder-store.ts";
+import { createReminderStore } from "../adapters/db/reminder-store.ts";
+import type { EnqueueDigests } from "../adapters/db/reminders/digest-claims.ts";
 import { createEscalationStore } from "../adapters/db/reminders/escalation-store.ts";
 import { createPolicyStore } from "../adapters/db/reminders/policy-store.ts";
 import { createPostedStore } from "../adapters/db/reminders/posted-store.ts";
 import { createReportStore } from "../adapters/db/reminders/report-store.ts";
 import { createResponseStore } from "../adapters/db/reminders/response-store.ts";
+import { createTickStore } from "../adapters/db/reminders/tick-store.ts";
+import { createRequestStore } from "../adapters/db/request-store.ts";
 import { createStatusStore } from "../adapters/db/status-store.ts";
-import { createTickStore } from "../adapters/db/tick-store.ts";
 import { createUnitStore } from "../adapters/db/unit-store.ts";
 import type { InboxStore, Ports } from "../app/ports.ts";
 import type { Config } from "../config.ts";
@@ -33,6 +35,7 @@ type StorePorts = Pick<
   | "policyStore"
   | "escalationStore"
   | "statusStore"
+  | "requestStore"
   | "meetingStore"
   | "questionStore"
 >;
@@ -42,14 +45,24 @@ export const REGISTER_FOLDER = "register";
 
 /** Opens the configured database (a folder of its own below the data folder when embedded) and brings it to the schema. */
 export async function openMigrated(config: Config, folder: string): Promise<Database> {
-  const database = await openDatabase(
-    config.databaseUrl === null
-      ? { folder: path.join(config.dataFolder, folder) }
-      : { databaseUrl: config.databaseUrl },
-  );
-  try {
+  if (config.databaseUrl !== null) {
+    await onceOpen({ databaseUrl: config.databaseUrl, patient: true }, async (patient) => {
+      await migrate(patient);
+      await patient.close();
+    });
+    return openDatabase({ databaseUrl: config.databaseUrl });
+  }
+  return onceOpen({ folder: path.join(config.dataFolder, folder) }, async (database) => {
     await migrate(database);
     return database;
+  });
+}
+
+/** What fails with a database open closes it. */
+async function onceOpen<T>(options: DatabaseOptions, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(options);
+  try {
+    return await work(database);
   } catch (error) {
     await database.close();
     throw error;
@@ -75,6 +88,7 @@ export function storesOn(
     policyStore: createPolicyStore(prisma),
     escalationStore: createEscalationStore(prisma),
     statusStore: createStatusStore(prisma),
+    requestStore: createRequestStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),
     inbox: createInboxStore(database),

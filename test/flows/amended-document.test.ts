@@ -1,6 +1,7 @@
 // A document is imported, worked with, and imported again in a newer version: what was said and sent follows the right tasks.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
+import { createRequestStore } from "../../src/adapters/db/request-store.ts";
 import { createStatusStore } from "../../src/adapters/db/status-store.ts";
 import { setMeeting } from "../../src/app/meetings/set-meeting.ts";
 import type { DocumentReader } from "../../src/app/ports.ts";
@@ -90,7 +91,11 @@ describeOnDatabases("an amended document", (makeDatabase) => {
     expect(shownTo("UF")).toContain("岗位补贴");
     const canteens = await taskIdOf("1");
     await recordUpdate(
-      { ...ports, statusStore: createStatusStore(database.prisma) },
+      {
+        ...ports,
+        statusStore: createStatusStore(database.prisma),
+        requestStore: createRequestStore(database.prisma),
+      },
       {
         author: "UC",
         taskId: canteens,

@@ -80,6 +80,7 @@ export const recorded: RecordedUpdate = {
   extensionTo: null,
   forecast: null,
   closureRequested: false,
+  requestIds: [],
   digestIds: [1, 2],
   stillOpen: 0,
 };

@@ -2,6 +2,7 @@
 import { taskName } from "../../domain/answers/task-card.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { Register } from "../../domain/register/register.ts";
+import type { Request } from "../../domain/status/request.ts";
 import { Refusal } from "../../errors.ts";
 import { readStatusReply } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
@@ -46,14 +47,17 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   if (!task) throw new Refusal("proposal-gone");
   const unit = requireReporter(input.author, task, register, ports.secretaries);
   const due = currentDue(task.id, register);
-  if (fields.extensionTo !== null && due !== null && fields.extensionTo <= due) {
-    throw new Refusal("extension-not-later", { date: fields.extensionTo, due });
-  }
+  const pending = register.requests.filter(
+    (r) => r.taskId === task.id && r.unitId === unit.id && r.state === "pending",
+  );
+  if (fields.extensionTo !== null) checkExtension(fields.extensionTo, due, today, pending);
 
   // A form has no field for figures and forecasts: they are read from its words.
   const said = readStatusReply(fields.text, today);
   const closureRequested =
-    fields.status === "done" && task.assignments.some((a) => a.unitId === unit.id && a.role === "lead");
+    fields.status === "done" &&
+    task.assignments.some((a) => a.unitId === unit.id && a.role === "lead") &&
+    !pending.some((r) => r.kind === "closure");
   const update = await ports.statusStore.append({
     taskId: task.id,
     unitId: unit.id,
@@ -77,6 +81,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   if (!update) throw new Refusal("already-recorded");
 
   const digestIds = await ports.reminderStore.sentWithTask(task.id, REDRAWN_DIGESTS);
+  const asks = fields.extensionTo !== null || closureRequested;
   return {
     taskId: task.id,
     taskName: taskName(task, register),
@@ -86,9 +91,18 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     extensionTo: fields.extensionTo,
     forecast: status === "done" ? null : fields.forecast === undefined ? said.forecast : fields.forecast,
     closureRequested,
+    requestIds: asks ? await ports.requestStore.pending({ taskId: task.id, unitId: unit.id }) : [],
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),
   };
+}
+
+/** Asked for before the due date, to a later one, and once at a time. */
+function checkExtension(date: IsoDate, due: IsoDate | null, today: IsoDate, pending: readonly Request[]): void {
+  if (due !== null && due < today) throw new Refusal("extension-too-late", { due });
+  if (due !== null && date <= due) throw new Refusal("extension-not-later", { date, due });
+  const asked = pending.find((r) => r.kind === "extension");
+  if (asked) throw new Refusal("request-pending", asked.proposedDate === null ? {} : { date: asked.proposedDate });
 }
 
 /** The task's own due date; for an undated task the report the next meeting asks for. */

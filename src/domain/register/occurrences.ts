@@ -62,9 +62,14 @@ function dueFor(task: Task, rule: DeadlineRule, today: IsoDate, calendar: Workin
     period,
     opensOn: opensOn ?? ANY_TIME,
     dueDate: due,
-    supportingDueDate: addWorkingDays(workingDayOnOrBefore(due, calendar), -SUPPORTING_LEAD_TIME, calendar),
+    supportingDueDate: supportingDueDateOf(due, calendar),
     originalDueDate: due,
   }));
+}
+
+/** Until when supporting units are asked for a task due on `due`. */
+export function supportingDueDateOf(due: IsoDate, calendar: WorkingCalendar): IsoDate {
+  return addWorkingDays(workingDayOnOrBefore(due, calendar), -SUPPORTING_LEAD_TIME, calendar);
 }
 
 /** Stored occurrences plus those that would be stored today, the latter with negative ids: for dry runs. */

@@ -9,6 +9,9 @@ export interface Quantity {
   readonly unit: string;
 }
 
+/** What of a reply is not certain, to be asked back. */
+export type Doubt = "status" | "percent" | "figure" | "extension" | "forecast";
+
 /** What a reply says, as the rules read it. `unsure` means: ask back, do not record. */
 export interface StatusReading {
   readonly status: Status | null;
@@ -22,6 +25,8 @@ export interface StatusReading {
   readonly forecast: IsoDate | null;
   readonly note: string;
   readonly unsure: boolean;
+  /** Where it is unsure: about what. */
+  readonly doubt?: Doubt;
 }
 
 /** One recorded update; never changed afterwards. */

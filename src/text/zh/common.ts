@@ -31,6 +31,7 @@ export const common = {
   "more-units": "另有 {{count}} 个单位",
   "more-select": "另有 {{count}} 项，请选择查看",
   "argument-task": "事项编号",
+  "argument-reason": "理由",
   "argument-members": "成员单位",
   failure:
     "操作未能确认完成：系统故障。请稍后发送「/lianxi 我的」核对，再重试；如仍不成，请将故障编号 {{trace}} 告知联席办。",

@@ -61,6 +61,7 @@ export const reasons = {
   "date-moved": ["时限改为{{date}}", "时限已改"],
   "no-contact": ["{{unit}}尚无联络员", "单位尚无联络员"],
   "contact-unreachable": ["联络员已无法接收消息"],
+  "not-deliverable": ["提醒多次发送中断，已停止重试，请人工联系"],
   "no-secretary": ["单位尚无联络员，也未设定联席办人员"],
   "contacts-absent": ["{{unit}}联络员请假（至{{date}}），未指定代理", "{{unit}}联络员请假，未指定代理"],
   "escalated-to-deputy": ["尚未收到{{unit}}进展，已逾期 {{days}} 个工作日，请副联络员协助报送"],

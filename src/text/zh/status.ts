@@ -1,6 +1,11 @@
 // Words of progress: the reply as understood, the receipt, the form.
 export const status = {
   understood: "我理解为：",
+  "which-status": "未能从回复中确定状态，请问目前是：",
+  "which-percent": "未能确定完成比例，请点「填写」补充；或仅选状态：",
+  "which-figure": "数字未写明是什么，请点「填写」补充；或仅选状态：",
+  "which-extension": "未能确定申请延期至哪一天，请点「填写」选择日期",
+  "which-forecast": "未能确定预计完成日期，请点「填写」补充；或仅选状态：",
   "understood-not": "未能从回复中确定状态，请点「填写」补充",
   "choose-task": "请选择这是哪一项的进展",
   "choose-placeholder": "选择事项",
@@ -16,9 +21,9 @@ export const status = {
   discarded: "已放弃，未记录进展。需要时可再次报送",
   received: "已收到：",
   "received-by": "{{unit}} · {{date}}",
-  "extension-filed": "延期申请已提交（至{{date}}），将列入会议议程审定",
+  "extension-filed": "延期申请（至{{date}}）已提交联席办审核，结果将通知您",
   "forecast-noted": "预计{{date}}完成，已随进展记录",
-  "closure-filed": "办结申请已提交，将列入会议议程审定",
+  "closure-filed": "办结申请已提交联席办审核，结果将通知您",
   "still-open": "贵单位本次还有 {{count}} 项待报，发送「/lianxi 我的」可查看",
   "all-in": "贵单位本次应报的进展均已收到",
   "button-correct": "更正",

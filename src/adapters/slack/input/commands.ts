@@ -15,6 +15,8 @@ const WORDS = {
   import: ["导入", "import"],
   units: ["单位", "units", "unit"],
   contacts: ["联络员", "contacts", "contact"],
+  requests: ["申请", "requests", "request"],
+  reopen: ["重新打开", "重开", "reopen"],
   remind: ["提醒", "remind"],
   clock: ["时钟", "clock"],
 } as const;
@@ -37,6 +39,8 @@ const USAGE = {
   alias: { name: "单位或别名", usage: "/lianxi 单位 别名 市教育局 市教委 [自2010-01-01] [至2018-12-31]" },
   merge: { name: "两个单位的名称", usage: "/lianxi 单位 合并 市旅游局 市文化和旅游局" },
   unmerge: { name: "单位名称", usage: "/lianxi 单位 撤销合并 市旅游局" },
+  requests: { name: "申请编号和意见", usage: "/lianxi 申请 5 同意｜退回 理由" },
+  reopen: { name: "事项编号和理由", usage: "/lianxi 重新打开 21 理由" },
   contacts: { name: "单位或人员", usage: "/lianxi 联络员 市教育局 @某人 [副|负责人]" },
 } as const;
 

@@ -6,6 +6,7 @@ import { agenda, meeting } from "./meetings.ts";
 import { isSecretary, type Occasion, type Office } from "./office.ts";
 import { mine, show } from "./register.ts";
 import { clock, remind } from "./reminders.ts";
+import { reopen, requests } from "./requests.ts";
 import { importCommand } from "./review.ts";
 import { close, extend, update } from "./status.ts";
 import { contacts, units } from "./units.ts";
@@ -25,6 +26,8 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   import: importCommand,
   units,
   contacts,
+  requests,
+  reopen,
   remind,
   clock,
 };

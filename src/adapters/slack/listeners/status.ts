@@ -1,7 +1,8 @@
 // Progress: commands, replies, the buttons under a shown-back reply.
 import type { ProposalView } from "../../../app/use-cases.ts";
+import type { Status } from "../../../domain/status/status.ts";
 import { Refusal, type RefusalCode } from "../../../errors.ts";
-import { decodeProposal, decodeReport, type UpdateModalMetadata } from "../ids.ts";
+import { decodeProposal, decodeReport, decodeSettle, type UpdateModalMetadata } from "../ids.ts";
 import { splitTaskRef } from "../input/arguments.ts";
 import { lacksArgument, looksLikeQuestion } from "../input/commands.ts";
 import { renderProposal, renderProposalDiscarded, renderRecorded } from "../render/status.ts";
@@ -9,13 +10,14 @@ import { isDm } from "../reply.ts";
 import { ask } from "./answers.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 import { redraw } from "./redraw.ts";
+import { submitRequests } from "./requests.ts";
 import { openUpdateModal } from "./update-modal.ts";
 
 /** 「进展 21 已开156个班」 is shown back; 「进展」 and 「进展 21」 open the form. */
 export async function update(occasion: Occasion, text: string, office: Office): Promise<void> {
   const { ref, rest } = splitTaskRef(text);
   if (rest !== "")
-    return occasion.reply(renderProposal(await propose(occasion, { ref, text: rest, thread: null }, office)));
+    return showProposals(occasion, await propose(occasion, { ref, text: rest, thread: null }, office));
   if (occasion.triggerId === null) throw lacksArgument("update");
   await openUpdateModal(
     occasion.triggerId,
@@ -30,7 +32,7 @@ export async function extend(occasion: Occasion, text: string, office: Office): 
   const [, date, reason = ""] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
   if (ref === null || date === undefined) throw lacksArgument("extend");
   const said = `申请延期到${date}${reason === "" ? "" : `，${reason}`}`;
-  await occasion.reply(renderProposal(await propose(occasion, { ref, text: said, thread: null }, office)));
+  await showProposals(occasion, await propose(occasion, { ref, text: said, thread: null }, office));
 }
 
 /** 「办结 21 说明」. */
@@ -38,7 +40,7 @@ export async function close(occasion: Occasion, text: string, office: Office): P
   const { ref, rest } = splitTaskRef(text);
   if (ref === null) throw lacksArgument("close");
   const said = rest === "" ? "已完成" : `已完成，${rest}`;
-  await occasion.reply(renderProposal(await propose(occasion, { ref, text: said, thread: null }, office)));
+  await showProposals(occasion, await propose(occasion, { ref, text: said, thread: null }, office));
 }
 
 /** A reply in a thread of the bot's: progress, or, where it holds none and asks something, a question. */
@@ -68,21 +70,26 @@ async function progressOrQuestion(
 ): Promise<void> {
   const { text, thread, plain, isQuestion } = said;
   const { ref, rest } = splitTaskRef(text);
-  let view: ProposalView;
+  let views: readonly ProposalView[];
   try {
-    view = await propose(occasion, { ref, text: rest === "" ? text : rest, thread, plain }, office);
+    views = await propose(occasion, { ref, text: rest === "" ? text : rest, thread, plain }, office);
   } catch (error) {
     if (error instanceof Refusal && isQuestion(error.code)) return ask(occasion, text, office);
     throw error;
   }
-  await occasion.reply(renderProposal(view));
+  await showProposals(occasion, views);
+}
+
+/** One message for each task, so that each is confirmed, corrected or dropped by itself. */
+async function showProposals(occasion: Occasion, views: readonly ProposalView[]): Promise<void> {
+  for (const view of views) await occasion.reply(renderProposal(view));
 }
 
 async function propose(
   occasion: Occasion,
   said: { ref: string | null; text: string; thread: { channel: string; ts: string } | null; plain?: boolean },
   office: Office,
-): Promise<ProposalView> {
+): Promise<readonly ProposalView[]> {
   return office.useCases.proposeUpdate({
     author: occasion.user,
     text: said.text,
@@ -107,10 +114,24 @@ async function permalinkOf(occasion: Occasion, office: Office): Promise<string |
 }
 
 /** 确认, and the choice of a task under a reply that names none. */
-export async function confirm(click: Click, office: Office): Promise<void> {
-  const recorded = await office.useCases.confirmUpdate({ ...decodeProposal(click.value), author: click.user });
+export function confirm(click: Click, office: Office): Promise<void> {
+  return receive(decodeProposal(click.value), click, office);
+}
+
+/** The status chosen under a reply that was asked back. */
+export function settle(click: Click, office: Office): Promise<void> {
+  return receive(decodeSettle(click.value), click, office);
+}
+
+async function receive(
+  answer: { proposalId: number; taskId: number | null; status?: Status },
+  click: Click,
+  office: Office,
+): Promise<void> {
+  const recorded = await office.useCases.confirmUpdate({ ...answer, author: click.user });
   await click.replace(renderRecorded(recorded));
   await redraw(recorded, office);
+  await submitRequests(recorded.requestIds, office);
 }
 
 /** Where the person looks: in a channel beside what was asked there, else in the direct messages. */

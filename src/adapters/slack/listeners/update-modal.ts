@@ -10,6 +10,7 @@ import { updateModal } from "../render/update-modal.ts";
 import { post, respondTo } from "../reply.ts";
 import type { Office } from "./office.ts";
 import { redraw } from "./redraw.ts";
+import { submitRequests } from "./requests.ts";
 
 /** What a modal submission holds: the fields' state and what was packed when it was opened. */
 export interface Submission {
@@ -61,6 +62,7 @@ export async function submitUpdate(submission: Submission, office: Office): Prom
   });
   await tell(renderRecorded(recorded), submission.user, receipt, office);
   await redraw(recorded, office);
+  await submitRequests(recorded.requestIds, office);
 }
 
 async function tell(

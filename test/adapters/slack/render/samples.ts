@@ -30,6 +30,8 @@ export function times<T>(count: number, make: (index: number) => T): T[] {
 export function digestLine(over: Partial<DigestLine> = {}): DigestLine {
   return {
     taskId: 21,
+    occurrenceId: 5,
+    unitId: 3,
     taskName: "21",
     title: "订单班补助",
     role: "lead",
@@ -38,10 +40,12 @@ export function digestLine(over: Partial<DigestLine> = {}): DigestLine {
     kind: "report",
     dueDate: "2026-12-09",
     daysLeft: 5,
+    ownDue: null,
     light: { colour: "yellow", reason: { code: "report-due-in", params: { days: 5 } } },
     last: { status: "on_track", percent: 60, on: "2026-11-03" },
     supportingAnswered: { answered: 9, total: 12 },
     answered: false,
+    response: null,
     reason: { code: "report-due-in", params: { days: 5 } },
     ...over,
   };

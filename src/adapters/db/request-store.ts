@@ -1,0 +1,85 @@
+// Requests and their decisions. Deciding takes turns with every other writer, so that two clicks make one decision.
+import type { RequestStore, StoredRequest } from "../../app/status/requests/request-store.ts";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
+import type { RequestModel } from "../../generated/prisma/models.ts";
+import { appendAudit, writeInTurn } from "./audit.ts";
+import { toRequest } from "./register/rows.ts";
+
+export function createRequestStore(prisma: PrismaClient): RequestStore {
+  return {
+    async find(requestId) {
+      const row = await prisma.request.findUnique({ where: { id: requestId } });
+      return row === null ? null : toStored(row);
+    },
+
+    async pending(of = undefined) {
+      const rows = await prisma.request.findMany({
+        where: { state: "pending", ...of },
+        orderBy: { id: "asc" },
+        select: { id: true },
+      });
+      return rows.map((row) => row.id);
+    },
+
+    decide: ({ requestId, state, text, effect, by, at }) =>
+      writeInTurn(prisma, async (tx) => {
+        const { count } = await tx.request.updateMany({
+          where: { id: requestId, state: "pending" },
+          data: { state, decidedBy: by, decidedAt: at, decision: text },
+        });
+        if (count === 0) return false;
+        const { taskId, kind } = await tx.request.findUniqueOrThrow({ where: { id: requestId } });
+        const before = await takeEffect(tx, taskId, effect);
+        const action = state === "approved" ? "request.approve" : "request.send-back";
+        const after = { requestId, kind, text, effect };
+        await appendAudit(tx, { actor: by, action, subject: `task:${taskId}`, before, after });
+        return true;
+      }),
+
+    reopen: ({ taskId, occurrences, reason, by }) =>
+      writeInTurn(prisma, async (tx) => {
+        const { count } = await tx.task.updateMany({
+          where: { id: taskId, state: "closed" },
+          data: { state: "open" },
+        });
+        if (count === 0) return false;
+        const still = occurrences.map(({ kind, period }) => ({ kind, period }));
+        await tx.occurrence.updateMany({ where: { taskId, OR: still }, data: { state: "open" } });
+        await appendAudit(tx, { actor: by, action: "task.reopen", subject: `task:${taskId}`, after: { reason } });
+        return true;
+      }),
+  };
+}
+
+/** What stood there before, for the audit trail. */
+async function takeEffect(
+  tx: Prisma.TransactionClient,
+  taskId: number,
+  effect: Parameters<RequestStore["decide"]>[0]["effect"],
+): Promise<unknown> {
+  switch (effect.kind) {
+    case "extend": {
+      const { occurrenceId: id, dueDate, supportingDueDate } = effect;
+      const old = await tx.occurrence.findUniqueOrThrow({ where: { id } });
+      await tx.occurrence.update({ where: { id }, data: { dueDate, supportingDueDate, changes: { increment: 1 } } });
+      return { dueDate: old.dueDate, supportingDueDate: old.supportingDueDate, changes: old.changes };
+    }
+    case "close":
+      await tx.task.updateMany({ where: { id: taskId, state: "open" }, data: { state: "closed" } });
+      await tx.occurrence.updateMany({ where: { taskId, state: "open" }, data: { state: "closed" } });
+      return { state: "open" };
+    case "none":
+      return undefined;
+    default:
+      return effect satisfies never;
+  }
+}
+
+function toStored(row: RequestModel): StoredRequest {
+  const { requestedBy, decidedBy, decision } = row;
+  return {
+    ...toRequest(row),
+    requestedBy,
+    decision: decidedBy !== null ? { by: decidedBy, text: decision ?? "" } : null,
+  };
+}

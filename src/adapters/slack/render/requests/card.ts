@@ -1,0 +1,134 @@
+// A request on the secretary's screen, before and after its decision; its outcome on the asker's.
+import type { KnownBlock } from "@slack/types";
+import type { ReopenedTask, RequestView } from "../../../../app/status/requests/request-use-cases.ts";
+import { say, sayDate, sayShortDate } from "../../../../text/say.ts";
+import { ACTION, encodeRequest } from "../../ids.ts";
+import {
+  bold,
+  button,
+  buttons,
+  context,
+  cut,
+  LIST_LINES,
+  line,
+  message,
+  section,
+  showTaskButton,
+  taskText,
+} from "../blocks.ts";
+import type { SlackMessage } from "../message.ts";
+import { sentence } from "../refusal.ts";
+
+export function renderRequest(view: RequestView): SlackMessage {
+  if (view.state !== "pending") return renderDecided(view);
+  const title = say(`requests.title-${view.kind}`, { task: taskText(view) });
+  const value = encodeRequest({ requestId: view.requestId });
+  const canApprove = view.kind === "closure" || (view.dates !== null && view.frozenUntil === null);
+  const approve = button(say("requests.button-approve"), ACTION.approveRequest, value, "primary");
+  const otherDate = button(say("requests.button-approve-date"), ACTION.approveOtherDate, value);
+  return message(title, [
+    section(bold(title)),
+    section([line(asked(view)), ...datesOf(view), line(reasonOf(view))]),
+    ...buttons([
+      canApprove ? approve : null,
+      canApprove && view.kind === "extension" ? otherDate : null,
+      button(say("requests.button-send-back"), ACTION.sendBackRequest, value),
+    ]),
+    ...buttons([showTaskButton(view.taskName, true)]),
+  ]);
+}
+
+function renderDecided(view: RequestView): SlackMessage {
+  const task = taskText(view);
+  const title =
+    view.state === "sent_back"
+      ? say("requests.sent-back", { task })
+      : view.kind === "closure"
+        ? say("requests.approved-closure", { task })
+        : say("requests.approved-extension", { task, date: sayDate(view.decision?.text ?? "", view.requestedOn) });
+  return message(title, [
+    section(bold(title)),
+    section([line(asked(view)), line(reasonOf(view)), ...sentBackWhy(view)]),
+    // A mention is Slack's to write: it is made of an id alone.
+    context(say("requests.decided-by", { person: `<@${view.decision?.by ?? ""}>` })),
+  ]);
+}
+
+/** To whoever asked. */
+export function renderOutcome(view: RequestView): SlackMessage {
+  const task = taskText(view);
+  const ref = cut(view.taskName, "name");
+  if (view.state === "sent_back") {
+    const title = say(`requests.outcome-sent-back-${view.kind}`, { task });
+    const next = line(say(`requests.outcome-next-${view.kind}`, { ref }));
+    return message(title, [section(bold(title)), section([...sentBackWhy(view), next])]);
+  }
+  const title =
+    view.kind === "closure"
+      ? say("requests.outcome-closure", { task })
+      : say("requests.outcome-extension", { task, date: sayDate(view.decision?.text ?? "", view.requestedOn) });
+  return message(title, [section(bold(title)), ...buttons([showTaskButton(view.taskName, true)])]);
+}
+
+export function renderRequests(views: readonly RequestView[]): SlackMessage {
+  const [first] = views;
+  if (first === undefined) return sentence(say("requests.none"));
+  const title = say("requests.list", { count: views.length });
+  const rest = views.length - LIST_LINES;
+  const blocks: KnownBlock[] = views.slice(0, LIST_LINES).map((view) => {
+    const value = encodeRequest({ requestId: view.requestId });
+    return section(line(lineOf(view)), button(say("requests.button-handle"), ACTION.showRequest, value));
+  });
+  return message(title, [
+    section(bold(title)),
+    ...blocks,
+    ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
+    context(line(say("requests.list-how", { id: first.requestId }))),
+  ]);
+}
+
+export function renderReopened(task: ReopenedTask): SlackMessage {
+  const title = say("requests.reopened", { task: taskText(task) });
+  return message(title, [
+    section(bold(title)),
+    context(line(say("requests.reopened-why", { text: cut(task.reason, "quote") }))),
+  ]);
+}
+
+function asked(view: RequestView): string {
+  const unit = cut(view.unitName, "name");
+  const on = sayShortDate(view.requestedOn, null);
+  if (view.kind === "closure") return say("requests.asks-closure", { unit, on });
+  return say("requests.asks-extension", { unit, on, date: sayDate(view.proposedDate ?? "", view.requestedOn) });
+}
+
+function datesOf({ kind, dates, frozenUntil, requestedOn }: RequestView): string[] {
+  if (kind === "closure") return [];
+  if (dates === null) return [line(say("requests.no-dates"))];
+  const { changes } = dates;
+  const current = sayDate(dates.current, requestedOn);
+  const original = sayDate(dates.original, requestedOn);
+  return [
+    line(
+      changes === 0
+        ? say("requests.dates", { current })
+        : say("requests.dates-changed", { original, current, changes }),
+    ),
+    ...(frozenUntil === null ? [] : [line(say("requests.frozen", { until: sayDate(frozenUntil, requestedOn) }))]),
+  ];
+}
+
+function reasonOf({ reason }: RequestView): string {
+  return reason.trim() === "" ? say("requests.no-reason") : say("requests.reason", { text: cut(reason, "quote") });
+}
+
+function sentBackWhy({ state, decision }: RequestView): string[] {
+  if (state !== "sent_back" || decision === null) return [];
+  return [line(say("requests.sent-back-why", { text: cut(decision.text, "quote") }))];
+}
+
+function lineOf(view: RequestView): string {
+  const figures = { id: view.requestId, task: taskText(view), unit: cut(view.unitName, "name") };
+  if (view.kind === "closure") return say("requests.line-closure", figures);
+  return say("requests.line-extension", { ...figures, date: sayDate(view.proposedDate ?? "", view.requestedOn) });
+}

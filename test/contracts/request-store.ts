@@ -1,0 +1,100 @@
+// What every request store does: one decision, with all it changes, and a way back.
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/adapters/db/client.ts";
+import { createRegisterStore } from "../../src/adapters/db/register-store.ts";
+import { createRequestStore } from "../../src/adapters/db/request-store.ts";
+import type { RequestStore } from "../../src/app/status/requests/request-store.ts";
+import type { MakeDatabase } from "../support/database.ts";
+import { aDraft, aDraftTask } from "../support/drafts.ts";
+
+export function describeRequestStore(makeDatabase: MakeDatabase): void {
+  let database: Database;
+  let store: RequestStore;
+  let taskId: number;
+  let unitId: number;
+  let occurrenceId: number;
+  beforeEach(async () => {
+    database = await makeDatabase();
+    store = createRequestStore(database.prisma);
+    const registerStore = createRegisterStore(database);
+    const draft = aDraft("责任分工", [aDraftTask("1", ["市财政局"])]);
+    await registerStore.saveDocument({ draft, sha256: "a", fileName: "a.docx", by: "U9" });
+    const [task] = (await registerStore.load()).tasks;
+    taskId = task?.id ?? 0;
+    unitId = task?.assignments[0]?.unitId ?? 0;
+    const occurrence = await database.prisma.occurrence.create({
+      data: {
+        taskId,
+        kind: "due",
+        period: "2026-12-31",
+        opensOn: "1900-01-01",
+        dueDate: "2026-12-31",
+        supportingDueDate: "2026-12-24",
+        originalDueDate: "2026-12-31",
+      },
+    });
+    occurrenceId = occurrence.id;
+  });
+  afterEach(() => database.close());
+
+  async function ask(kind: "extension" | "closure"): Promise<number> {
+    const data = { taskId, unitId, kind, reason: "雨季", requestedBy: "U1", requestedOn: "2026-11-20" } as const;
+    return (await database.prisma.request.create({ data })).id;
+  }
+  const decided = { by: "U9", at: new Date("2026-11-23T01:00:00Z") };
+  const extend = () =>
+    ({ kind: "extend", occurrenceId, dueDate: "2027-01-29", supportingDueDate: "2027-01-22" }) as const;
+
+  it("lists what waits, oldest first, of one task and unit too", async () => {
+    const first = await ask("extension");
+    const second = await ask("closure");
+    expect(await store.pending()).toEqual([first, second]);
+    expect(await store.pending({ taskId, unitId })).toEqual([first, second]);
+    expect(await store.pending({ taskId, unitId: unitId + 1 })).toEqual([]);
+    expect(await store.find(first)).toMatchObject({ state: "pending", requestedBy: "U1", decision: null });
+    expect(await store.find(9_999)).toBeNull();
+  });
+
+  it("an extension moves the date, keeps the original and counts", async () => {
+    const requestId = await ask("extension");
+    const input = { requestId, state: "approved", text: "2027-01-29", effect: extend(), ...decided } as const;
+    expect(await store.decide(input)).toBe(true);
+    expect(await database.prisma.occurrence.findUnique({ where: { id: occurrenceId } })).toMatchObject({
+      dueDate: "2027-01-29",
+      supportingDueDate: "2027-01-22",
+      originalDueDate: "2026-12-31",
+      changes: 1,
+    });
+    expect(await store.find(requestId)).toMatchObject({
+      state: "approved",
+      decision: { by: "U9", text: "2027-01-29" },
+    });
+  });
+
+  it("of many decisions at once one counts", async () => {
+    const requestId = await ask("extension");
+    const approve = { requestId, state: "approved", text: "2027-01-29", effect: extend(), ...decided } as const;
+    const sendBack = { requestId, state: "sent_back", text: "补充", effect: { kind: "none" }, ...decided } as const;
+    const results = await Promise.all([store.decide(approve), store.decide(sendBack), store.decide(approve)]);
+    expect(results.filter(Boolean)).toHaveLength(1);
+    const occurrence = await database.prisma.occurrence.findUniqueOrThrow({ where: { id: occurrenceId } });
+    expect(occurrence.changes).toBeLessThanOrEqual(1);
+    expect(await database.prisma.auditEvent.count({ where: { action: { startsWith: "request." } } })).toBe(1);
+  });
+
+  it("a closure closes the task and its dates; reopening opens those that are given, once", async () => {
+    const requestId = await ask("closure");
+    const input = { requestId, state: "approved", text: "", effect: { kind: "close" }, ...decided } as const;
+    expect(await store.decide(input)).toBe(true);
+    const states = async () => [
+      (await database.prisma.task.findUniqueOrThrow({ where: { id: taskId } })).state,
+      (await database.prisma.occurrence.findUniqueOrThrow({ where: { id: occurrenceId } })).state,
+    ];
+    expect(await states()).toEqual(["closed", "closed"]);
+    const occurrences = [{ kind: "due", period: "2026-12-31", dueDate: "2026-12-31" }] as const;
+    const again = () => store.reopen({ taskId, occurrences, reason: "验收未通过", by: "U9" });
+    expect(await again()).toBe(true);
+    expect(await states()).toEqual(["open", "open"]);
+    expect(await again()).toBe(false);
+  });
+}
