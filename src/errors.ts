@@ -18,9 +18,21 @@ export type RefusalCode =
   | "not-a-member" // {unit}
   | "unknown-person" // {person}
   | "person-is-bot" // {person}
+  | "person-is-guest" // {person}
+  | "substitute-self" // {person}
+  | "bad-absence" // {text}
+  | "no-absence"
+  | "not-a-contact"
+  | "no-contact-yet" // {unit}
+  | "not-this-contact" // {person, unit, names?} names: the unit's contacts
+  | "stop-without-reason"
+  | "unit-not-in-task" // {unit, task, units} units: those of the task
+  | "nothing-to-escalate" // {unit, task}
+  | "already-stopped" // {unit, task}
+  | "not-stopped" // {unit, task}
   | "not-secretary"
   | "not-your-task" // {task?}
-  | "several-tasks" // {tasks} task names joined by 、
+  | "several-tasks" // {tasks, most} task names joined by 、
   | "status-contradicts" // {percent}
   | "extension-not-later" // {date, due}
   | "extension-too-late" // {due}

@@ -3,20 +3,20 @@ import type { Answer } from "../domain/answers/answer.ts";
 import type { IsoDate, WorkingCalendar } from "../domain/calendar.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
-import type { Reason } from "../domain/reason.ts";
 import type { Occurrence } from "../domain/register/deadline.ts";
 import type { StoredContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
 import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
-import type { DigestKind, DigestView, PlannedDigest } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
 import type { EscalationStore } from "./reminders/escalation/escalation-store.ts";
+import type { Messenger } from "./reminders/messenger.ts";
 import type { PolicyStore } from "./reminders/policy/policy-store.ts";
+import type { ReminderStore } from "./reminders/reminder-store.ts";
 import type { PostedStore, ResponseStore } from "./reminders/responses/response-store.ts";
 import type { ReportStore } from "./reminders/status/report-store.ts";
 import type { TickStore } from "./reminders/tick-store.ts";
@@ -92,8 +92,6 @@ export interface MyTaskRow {
   readonly percent: number | null;
   readonly reportedOn: IsoDate | null;
 }
-
-// ── reminders ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 // ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -11,6 +11,8 @@ interface Member {
   readonly id: string;
   readonly name: string;
   readonly isBot: boolean;
+  /** A guest of this workspace, or somebody of another one. */
+  readonly isGuest: boolean;
   /** Handle, display name, real name; the handle is unique in a workspace, the others need not be. */
   readonly names: readonly [string, string, string];
 }
@@ -71,6 +73,9 @@ function memberOf(user: {
   real_name?: string;
   deleted?: boolean;
   is_bot?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+  is_stranger?: boolean;
   profile?: { display_name?: string; real_name?: string };
 }): Member | null {
   if (user.id === undefined || user.deleted === true) return null;
@@ -81,6 +86,7 @@ function memberOf(user: {
     id: user.id,
     name: display || real || handle || user.id,
     isBot: user.is_bot === true || user.id === "USLACKBOT",
+    isGuest: [user.is_restricted, user.is_ultra_restricted, user.is_stranger].includes(true),
     names: [handle, display, real],
   };
 }

@@ -1,15 +1,15 @@
 // Names the person who answers for a unit.
 import { requireSecretary } from "../../../domain/permission.ts";
-import type { ContactRole, Unit } from "../../../domain/register/unit.ts";
 import { Refusal } from "../../../errors.ts";
 import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
+import type { UnitUseCases } from "./unit-use-cases.ts";
 
 /** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. `replaced`: who held the role until now. */
 export async function nameContact(
   ports: Pick<Ports, "registerStore" | "unitStore" | "directory" | "secretaries">,
-  input: { unitName: string; person: string; role: ContactRole; by: string },
-): Promise<{ unit: Unit; person: { id: string; name: string }; role: ContactRole; replaced: readonly string[] }> {
+  input: Parameters<UnitUseCases["nameContact"]>[0],
+): ReturnType<UnitUseCases["nameContact"]> {
   requireSecretary(input.by, ports.secretaries);
   const unit = findUnit(input.unitName, await ports.registerStore.load());
   const person = await ports.directory.find(input.person);
@@ -24,5 +24,11 @@ export async function nameContact(
   });
   const held = unit.contacts.filter((c) => c.role === input.role && c.slackUser !== person.id);
   const { id, name } = person;
-  return { unit, person: { id, name }, role: input.role, replaced: held.map((c) => c.name) };
+  return {
+    unit,
+    person: { id, name },
+    role: input.role,
+    replaced: held.map((c) => c.name),
+    ...(person.isGuest === true && { isGuest: true }),
+  };
 }

@@ -1,6 +1,8 @@
 // Everything that can be asked about units, and what is shown of them. One file per use case beside this one.
 import type { IsoDate } from "../../../domain/calendar.ts";
-import type { AbsorbedUnit, ContactRole, Unit } from "../../../domain/register/unit.ts";
+import type { Reason } from "../../../domain/reason.ts";
+import type { Absence, AbsorbedUnit, ContactRole, Unit } from "../../../domain/register/unit.ts";
+import type { Recipient } from "../../../domain/reminders/recipient.ts";
 import type { BadLine } from "../../../reading/member-list.ts";
 import type { Actor } from "../../ports.ts";
 
@@ -63,15 +65,40 @@ interface ListedMemberView {
   readonly isNew: boolean;
 }
 
+/** A contact's absence, and who is asked for the unit meanwhile, or why nobody of it is. */
+export interface AbsenceView extends Absence {
+  readonly unitName: string;
+  readonly contactName: string;
+  readonly asked: Recipient | Reason;
+}
+
+/** Whose absence: that of `by`, or where a unit is named, for the secretary, that of its contact. */
+interface Whose {
+  readonly unitName: string | null;
+  readonly by: Actor;
+}
+
 export interface UnitUseCases {
   listUnits(): Promise<readonly UnitOverview[]>;
   /** Secretary only. `person` is a Slack user id, `<@U…>` or `@name`. */
-  nameContact(input: {
+  nameContact(input: { unitName: string; person: string; role: ContactRole; by: Actor }): Promise<{
+    unit: Unit;
+    person: { id: string; name: string };
+    role: ContactRole;
+    replaced: readonly string[];
+    /** The person is a guest of the workspace or from another one: said, not refused. */
+    isGuest?: boolean;
+  }>;
+  /** Secretary only. `asked`: who is reminded from then on, or why nobody of the unit is. */
+  removeContact(input: {
     unitName: string;
     person: string;
-    role: ContactRole;
     by: Actor;
-  }): Promise<{ unit: Unit; person: { id: string; name: string }; role: ContactRole; replaced: readonly string[] }>;
+  }): Promise<{ unitName: string; person: string; role: ContactRole; asked: Recipient | Reason }>;
+  /** `text`: 「11月25日至12月3日 由 @某人 代理」. */
+  setAbsence(input: Whose & { readonly text: string }): Promise<readonly AbsenceView[]>;
+  showAbsence(input: Whose): Promise<readonly AbsenceView[]>;
+  cancelAbsence(input: Whose): Promise<{ people: readonly string[]; units: readonly string[] }>;
   /** Secretary only. Members that the register does not know are added to it. */
   setGroupMembers(input: {
     groupName: string;
