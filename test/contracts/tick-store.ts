@@ -1,7 +1,7 @@
 // What every store of ticks does: one planner at a time, a dead one taken over, the daily tick once a day.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
-import { createTickStore } from "../../src/adapters/db/tick-store.ts";
+import { createTickStore } from "../../src/adapters/db/reminders/tick-store.ts";
 import { TAKEOVER_MS, type TickStore } from "../../src/app/reminders/tick-store.ts";
 import type { MakeDatabase } from "../support/database.ts";
 

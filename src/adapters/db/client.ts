@@ -1,22 +1,31 @@
 // Opens the database: PGlite in a folder or in memory, or a PostgreSQL server. One Prisma client for both.
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
-import path from "node:path";
+import type { Socket } from "node:net";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { DriverAdapterError } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Refusal } from "../../errors.ts";
 import { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
-import { takeDataLock } from "./data-lock.ts";
+import { openData, prepareData, troubleIn } from "./open/data-folder.ts";
+import { takeDataLock } from "./open/data-lock.ts";
+import { quietSocket } from "./open/quiet-socket.ts";
 
-export type DatabaseOptions = { databaseUrl: string } | { folder: string } | { memory: true };
+/** `patient`: for statements that may take minutes without a word, such as migrations. Else a silent server counts as gone. */
+export type DatabaseOptions = { databaseUrl: string; patient?: boolean } | { folder: string } | { memory: true };
 
 export interface Database {
   readonly prisma: PrismaClient;
   /** The embedded database, for the queue beside Prisma; null on a server. */
   readonly pglite: PGlite | null;
   readonly databaseUrl: string | null;
+  /** Makes the sockets to the server, for the queue's own connections. Absent where there is no server. */
+  readonly socket?: () => Socket;
   readonly query: Query;
+  /**
+   * Throws a `Refusal` (`disk-full`, `data-folder-damaged`) when the embedded database has given up for good: it answers
+   * nobody any more, and only a new process gets it back. A server comes back by itself.
+   */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,23 +35,27 @@ export interface Database {
  */
 export type Query = <Row>(sql: string, ...values: readonly (string | null)[]) => Promise<Row[]>;
 
-/** The PostgreSQL version inside PGlite. A folder of another one cannot be opened, only dumped with the old program and restored. */
-const PGLITE_VERSION = "18";
 const CONNECT_MS = 2_500;
 /** Writers take turns (see audit.ts); these bound the wait of the last in the queue, and a single turn. */
 const TRANSACTIONS = { maxWait: 20_000, timeout: 30_000 };
 
+/** Longer than any transaction may take. */
+const ANSWER_MS = 60_000;
+/** How soon the system asks an idle peer whether it is still there. */
+const KEEP_ALIVE_MS = 5_000;
+
 /**
- * Opens the database without migrating it. Refusals: `data-folder-in-use`, `data-folder-version`,
- * `database-unreachable` (with a reason that never holds the password).
+ * Opens the database without migrating it. Refusals: `data-folder-in-use`, `data-folder-version`, `data-folder-damaged`,
+ * `disk-full`, `database-unreachable` (with a reason that never holds the password).
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  if ("databaseUrl" in options) return openServer(options.databaseUrl);
+  if ("databaseUrl" in options) return openServer(options);
   if ("folder" in options) return openFolder(options.folder);
   return wrap(await PGlite.create());
 }
 
-function wrap(pglite: PGlite, afterwards: () => void = () => undefined): Database {
+/** The embedded database as the stores use it. `folder`: where it is kept, for words about it; null = in memory. */
+export function wrap(pglite: PGlite, folder: string | null = null, afterwards: () => void = () => undefined): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTIONS });
   return {
     prisma,
@@ -50,6 +63,7 @@ function wrap(pglite: PGlite, afterwards: () => void = () => undefined): Databas
     databaseUrl: null,
     query: async <Row>(sql: string, ...values: readonly (string | null)[]) =>
       (await pglite.query<Row>(sql, [...values])).rows,
+    check: () => checkEmbedded(pglite, folder),
     async close() {
       await prisma.$disconnect();
       await pglite.close();
@@ -61,33 +75,37 @@ function wrap(pglite: PGlite, afterwards: () => void = () => undefined): Databas
 async function openFolder(folder: string): Promise<Database> {
   const lock = await takeDataLock(folder);
   try {
-    const data = path.join(folder, "database");
-    if (!existsSync(data)) await createData(data);
-    const found = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
-    if (found !== PGLITE_VERSION) {
-      throw new Refusal("data-folder-version", { folder, found, expected: PGLITE_VERSION });
-    }
-    return wrap(await PGlite.create(data), () => lock.release());
+    const data = await prepareData(folder);
+    return wrap(await openData(data, folder), folder, () => lock.release());
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-/** The first start takes seconds and may be killed: the folder gets its name only when it is complete. */
-async function createData(data: string): Promise<void> {
-  const unfinished = `${data}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  await (await PGlite.create(unfinished)).close();
-  renameSync(unfinished, data);
+async function checkEmbedded(pglite: PGlite, folder: string | null): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ANSWER_MS);
+  });
+  const answer = pglite.query("SELECT 1").then(
+    () => true,
+    () => false,
+  );
+  const alive = await Promise.race([answer, silence]);
+  clearTimeout(timer);
+  if (!alive) throw troubleIn(folder ?? "", "no answer");
 }
 
-async function openServer(databaseUrl: string): Promise<Database> {
+async function openServer(options: { databaseUrl: string; patient?: boolean }): Promise<Database> {
+  const { databaseUrl, patient = false } = options;
   const adapter = new PrismaPg({
     connectionString: databaseUrl,
-    application_name: "lianxi",
+    application_name: patient ? "lianxi-patient" : "lianxi",
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    ...(patient ? {} : { stream: quietSocket }),
   });
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
   try {
@@ -100,6 +118,8 @@ async function openServer(databaseUrl: string): Promise<Database> {
     prisma,
     pglite: null,
     databaseUrl,
+    socket: quietSocket,
+    check: async () => undefined,
     query: (sql, ...values) => prisma.$queryRawUnsafe(sql, ...values),
     close: () => prisma.$disconnect(),
   };

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
-import { takeDataLock } from "../../../src/adapters/db/data-lock.ts";
+import { takeDataLock } from "../../../src/adapters/db/open/data-lock.ts";
 import { Refusal } from "../../../src/errors.ts";
 import { startProcess, type TestProcess } from "../../support/processes.ts";
 

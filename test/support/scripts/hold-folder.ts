@@ -1,5 +1,5 @@
 // Takes the lock of a data folder and keeps it until it is killed: `hold-folder.ts FOLDER`. Prints "held" or the refusal's code.
-import { takeDataLock } from "../../../src/adapters/db/data-lock.ts";
+import { takeDataLock } from "../../../src/adapters/db/open/data-lock.ts";
 import { Refusal } from "../../../src/errors.ts";
 
 try {

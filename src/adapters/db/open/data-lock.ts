@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, utimes, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { Refusal } from "../../errors.ts";
+import { Refusal } from "../../../errors.ts";
 
 export interface DataLock {
   release(): void;

@@ -1,6 +1,6 @@
 // Ticks: claimed under a lock, so that of many processes at the same due minute one plans.
-import { TAKEOVER_MS, type TickStore } from "../../app/reminders/tick-store.ts";
-import type { PrismaClient } from "../../generated/prisma/client.ts";
+import { TAKEOVER_MS, type TickStore } from "../../../app/reminders/tick-store.ts";
+import type { PrismaClient } from "../../../generated/prisma/client.ts";
 
 const TICK_LOCK = 7_261_002;
 
