@@ -66,8 +66,8 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
       }),
   });
   await local?.prepare({ useCases, clock, database, calendar: tools.calendar });
-  await queue.work(async (digestId) => {
-    const report = await useCases.deliverDigest(digestId);
+  await queue.work(async (digestId, stopping) => {
+    const report = await useCases.deliverDigest(digestId, stopping);
     if (report !== null) log.info(report, "Digest delivery");
   });
   await bot.start();
@@ -78,6 +78,9 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
     onDay: () => planToday("day"),
     onMinute: async () => {
       await useCases.reconcile();
+    },
+    onSweep: async () => {
+      await useCases.returnClaims();
     },
     onError: (error) => log.error({ error: String(error) }, "Tick"),
   });

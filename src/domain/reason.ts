@@ -48,6 +48,7 @@ export type ReasonCode =
   | "date-moved" // {date} the new one
   | "no-contact" // {unit}
   | "contact-unreachable" // {person}: the Slack user who cannot be written to
+  | "not-deliverable" // {person}: whose digest ended the sender again and again
   | "no-secretary"
   | "contacts-absent" // {unit, date} until when
   // escalating; {unit}: the silent one, {days} working days over

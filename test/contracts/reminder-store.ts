@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
 import { createRegisterStore } from "../../src/adapters/db/register-store.ts";
-import { createReminderStore, type EnqueueDigests } from "../../src/adapters/db/reminder-store.ts";
-import type { ReminderStore } from "../../src/app/ports.ts";
+import { createReminderStore } from "../../src/adapters/db/reminder-store.ts";
+import type { EnqueueDigests } from "../../src/adapters/db/reminders/digest-claims.ts";
+import type { ReminderStore } from "../../src/app/reminders/reminder-store.ts";
 import type { PlannedDigest, PlannedReminder } from "../../src/domain/reminders/digest.ts";
 import type { MakeDatabase } from "../support/database.ts";
 import { aDraft, aDraftTask } from "../support/drafts.ts";

@@ -56,9 +56,9 @@ export async function openReminderOffice(
     messenger: createMessenger({ botToken: FAKE_BOT_TOKEN, apiUrl, pace: 0 }),
   };
   let running = 0;
-  await queue.work(async (id) => {
+  await queue.work(async (id, stopping) => {
     running += 1;
-    await deliverDigest(ports, id).finally(() => {
+    await deliverDigest(ports, id, stopping).finally(() => {
       running -= 1;
     });
   });

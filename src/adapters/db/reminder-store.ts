@@ -1,16 +1,10 @@
 // Digests and their reminders: planned once by key, claimed by one sender, never lost. The tables are the truth, the queue is transport.
-import type { ReminderStore, StoredDigest, StoredReminder } from "../../app/ports.ts";
-import type { PlannedDigest } from "../../domain/reminders/digest.ts";
+import type { ReminderStore, StoredDigest, StoredReminder } from "../../app/reminders/reminder-store.ts";
+import { HANDED_ON, type PlannedDigest } from "../../domain/reminders/digest.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
-import type { DigestModel } from "../../generated/prisma/models.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
 import { fromJson, toJson } from "./json.ts";
-
-/** Puts digests on the queue inside the given transaction; returns how many were not on it yet. */
-export type EnqueueDigests = (
-  tx: { $queryRawUnsafe<T>(query: string, ...values: unknown[]): Promise<T> },
-  digestIds: readonly number[],
-) => Promise<number>;
+import { digestClaims, type EnqueueDigests, toDigest } from "./reminders/digest-claims.ts";
 
 const WITH_REMINDERS = {
   reminders: { orderBy: { id: "asc" }, include: { occurrence: { select: { taskId: true } } } },
@@ -20,7 +14,8 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
   return {
     async plannedKeys(occurrenceIds) {
       const rows = await prisma.$queryRaw<{ key: string }[]>`
-        SELECT "key" FROM "Reminder" WHERE "occurrenceId" = ANY(${[...occurrenceIds]}::int[])`;
+        SELECT r."key" FROM "Reminder" r JOIN "Digest" d ON d."id" = r."digestId"
+        WHERE r."occurrenceId" = ANY(${[...occurrenceIds]}::int[]) AND d."state" <> 'cancelled'`;
       return new Set(rows.map((row) => row.key));
     },
 
@@ -44,6 +39,19 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
         return ids;
       }),
 
+    async supersede(date) {
+      const { count } = await prisma.digest.updateMany({
+        where: {
+          state: "pending",
+          date: { lt: date },
+          kind: { in: ["contact", "secretary"] },
+          NOT: { key: { endsWith: HANDED_ON } },
+        },
+        data: { state: "cancelled", lastError: "superseded" },
+      });
+      return count;
+    },
+
     async find(digestId) {
       const row = await prisma.digest.findUnique({ where: { id: digestId }, include: WITH_REMINDERS });
       return row === null ? null : toDigestWithReminders(row);
@@ -57,69 +65,7 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
       return row === null ? null : toDigestWithReminders(row);
     },
 
-    async claim(digestId, claimId, now) {
-      const { count } = await prisma.digest.updateMany({
-        where: { id: digestId, ...mayGo(now) },
-        data: { state: "sending", claimId, claimedAt: now, attempts: { increment: 1 } },
-      });
-      return count === 1;
-    },
-
-    async postpone(digestId, notBefore) {
-      const earlier = { OR: [{ notBefore: null }, { notBefore: { lt: notBefore } }] };
-      await prisma.digest.updateMany({ where: { id: digestId, state: "pending", ...earlier }, data: { notBefore } });
-    },
-
-    async markSent(digestId, claimId, { channel, ts }, now) {
-      const { count } = await prisma.digest.updateMany({
-        where: { id: digestId, state: "sending", claimId },
-        data: { state: "sent", slackChannel: channel, slackTs: ts, sentAt: now, notBefore: null, lastError: null },
-      });
-      return count === 1;
-    },
-
-    async release(digestId, claimId, notBefore, error) {
-      const { count } = await prisma.digest.updateMany({
-        where: { id: digestId, state: "sending", claimId },
-        data: { state: "pending", claimId: null, claimedAt: null, notBefore, lastError: error },
-      });
-      return count === 1;
-    },
-
-    async markFailed(digestId, claimId, error) {
-      const { count } = await prisma.digest.updateMany({
-        where: { id: digestId, state: "sending", claimId },
-        data: { state: "failed", lastError: error },
-      });
-      return count === 1;
-    },
-
-    async cancel(digestId, claimId) {
-      const { count } = await prisma.digest.updateMany({
-        where: { id: digestId, state: "sending", claimId },
-        data: { state: "cancelled", lastError: null },
-      });
-      return count === 1;
-    },
-
-    async staleSending(claimedBefore) {
-      const rows = await prisma.digest.findMany({
-        where: { state: "sending", claimedAt: { lt: claimedBefore } },
-        orderBy: { id: "asc" },
-      });
-      return rows.map(toDigest);
-    },
-
-    enqueuePending: (now) =>
-      prisma.$transaction(async (tx) => {
-        const rows = await tx.digest.findMany({ where: mayGo(now), orderBy: { id: "asc" }, select: { id: true } });
-        return rows.length === 0
-          ? 0
-          : enqueue(
-              tx,
-              rows.map((row) => row.id),
-            );
-      }),
+    ...digestClaims(prisma, enqueue),
 
     sentWithTask: (taskId, limit) => sentWithAny(prisma, [taskId], limit),
     sentWithAny: (taskIds, limit) => sentWithAny(prisma, taskIds, limit),
@@ -135,13 +81,10 @@ async function sentWithAny(prisma: PrismaClient, taskIds: readonly number[], lim
   return rows.map((row) => row.id);
 }
 
-function mayGo(now: Date): Prisma.DigestWhereInput {
-  return { state: "pending", OR: [{ notBefore: null }, { notBefore: { lte: now } }] };
-}
-
 /**
  * What is not stored yet. A digest whose key exists is left alone with all its reminders: they have no row, so the next
- * plan finds them again. A reminder stands in one digest only; a digest left empty is dropped.
+ * plan finds them again. A reminder stands in one digest only; a digest left empty is dropped. What stands in a cancelled
+ * digest was never said: its rows make way.
  */
 async function leaveOutKnown(
   tx: Prisma.TransactionClient,
@@ -150,6 +93,7 @@ async function leaveOutKnown(
   const digestKeys = digests.map((digest) => digest.key);
   const reminderKeys = digests.flatMap((digest) => digest.reminders.map((reminder) => reminder.key));
   const digestRows = await tx.digest.findMany({ where: { key: { in: digestKeys } }, select: { key: true } });
+  await tx.reminder.deleteMany({ where: { key: { in: reminderKeys }, digest: { state: "cancelled" } } });
   const reminderRows = await tx.reminder.findMany({ where: { key: { in: reminderKeys } }, select: { key: true } });
   const knownDigests = new Set(digestRows.map((row) => row.key));
   const knownReminders = new Set(reminderRows.map((row) => row.key));
@@ -194,25 +138,6 @@ async function insertDigests(
     ),
   });
   return stored.map(({ id }) => id);
-}
-
-function toDigest(row: DigestModel): StoredDigest {
-  const { id, key, slackUser, kind, date, state, claimId, claimedAt, notBefore, attempts, tickId } = row;
-  return {
-    id,
-    key,
-    slackUser,
-    kind,
-    date,
-    state,
-    claimId,
-    claimedAt,
-    notBefore,
-    attempts,
-    tickId,
-    channel: row.slackChannel,
-    ts: row.slackTs,
-  };
 }
 
 function toDigestWithReminders(row: Prisma.DigestGetPayload<{ include: typeof WITH_REMINDERS }>): {

@@ -8,26 +8,29 @@ export interface Ticks {
 // From nine on until midnight: whoever slept over the hour is late, not left out. A day that is planned is planned.
 const EVERY_DAY_FROM_NINE = "* 9-23 * * *";
 const EVERY_MINUTE = "* * * * *";
+const EVERY_THREE_SECONDS = "*/3 * * * * *";
 
 /** node-cron would write to the console about ticks it missed or left out. Neither loses anything here. */
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 
 /**
- * Wakes `onDay` at 09:00 in the office's time zone (IANA name) and every minute after it, `onMinute` every minute. A tick that falls into the
- * run of its predecessor is left out. What they throw goes to `onError`.
+ * Wakes `onDay` at 09:00 in the office's time zone (IANA name) and every minute after it, `onMinute` every minute, `onSweep`
+ * every three seconds. A tick that falls into the run of its predecessor is left out. What they throw goes to `onError`.
  */
 export function startTicks(input: {
   readonly timezone: string;
   readonly onDay: () => Promise<void>;
   readonly onMinute: () => Promise<void>;
+  readonly onSweep?: () => Promise<void>;
   readonly onError: (error: unknown) => void;
 }): Ticks {
-  const { timezone, onDay, onMinute, onError } = input;
+  const { timezone, onDay, onMinute, onSweep, onError } = input;
   const options = { timezone, noOverlap: true, logger: SILENT };
   const guarded = (work: () => Promise<void>) => () => work().catch(onError);
   const tasks = [
     schedule(EVERY_DAY_FROM_NINE, guarded(onDay), options),
     schedule(EVERY_MINUTE, guarded(onMinute), options),
+    ...(onSweep ? [schedule(EVERY_THREE_SECONDS, guarded(onSweep), options)] : []),
   ];
   return {
     async stop() {

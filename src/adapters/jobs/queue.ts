@@ -1,5 +1,6 @@
 // The delivery queue (pg-boss): carries digest ids to the sender, again and again until one attempt succeeds.
-import { fromPglite, fromPrisma, type JobResult, PgBoss } from "pg-boss";
+import { fromPglite, fromPrisma, PgBoss } from "pg-boss";
+import { type Pump, startPump } from "./pump.ts";
 
 /** The database the queue lives in: PGlite itself, or the address of a server. Its tables stand beside the register's. */
 export interface QueueDatabase {
@@ -13,28 +14,34 @@ type QueueTransaction = Parameters<typeof fromPrisma>[0];
 export interface DigestQueue {
   /** Creates what the queue needs in the database. Nothing can be enqueued before. */
   start(): Promise<void>;
-  /** Inside `tx`; a digest that waits or is being worked on already is left as it is. Returns how many were added. */
-  enqueue(tx: QueueTransaction, digestIds: readonly number[]): Promise<number>;
-  /** Calls `handler` once per digest id; an error thrown is an attempt that failed and is repeated later. */
-  work(handler: (digestId: number) => Promise<unknown>): Promise<void>;
+  /**
+   * Inside `tx`; a digest that waits or is being worked on already is left as it is. Returns how many were added. `attempt`
+   * tells the job apart from one of an earlier attempt, which a dead process may still hold; `after`: not before that instant.
+   */
+  enqueue(
+    tx: QueueTransaction,
+    digestIds: readonly number[],
+    options?: { readonly attempt?: number; readonly after?: Date },
+  ): Promise<number>;
+  /**
+   * Calls `handler` once per digest id; an error thrown is an attempt that failed and is repeated later. `stopping` is aborted
+   * when the queue stops: a handler that has not begun throws its reason, and the digest is another process's.
+   */
+  work(handler: (digestId: number, stopping: AbortSignal) => Promise<unknown>): Promise<void>;
   /** Lets running handlers end, ten seconds at most, then leaves the database. */
   stop(): Promise<void>;
-}
-
-interface DigestJob {
-  readonly digestId: number;
 }
 
 const QUEUE = "digests";
 const DEAD_LETTERS = "digests-dead";
 
-// The sender's request times out after 10 s. A worker that dies hands its job back after one missed heartbeat, which the
-// supervisor looks for every 5 s. Thirty attempts, at most two minutes apart, last for about an hour; after that the
-// job is a dead letter and the sweep over the pending digests starts another.
+// A worker that dies hands its job back after one missed heartbeat, which the supervisor looks for every 2 s. Thirty
+// attempts, at most two minutes apart, last for about an hour; after that the job is a dead letter and the sweep over the
+// pending digests starts another. A job may wait long for its channel's turn: the heartbeat, not the expiry, finds the dead.
 const RETRIES = { retryLimit: 30, retryDelay: 1, retryBackoff: true, retryDelayMax: 120 };
-const LIVENESS = { expireInSeconds: 120, heartbeatSeconds: 10 };
-const SUPERVISION = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
-const POLLING = { pollingIntervalSeconds: 1, batchSize: 10, burstWhenBatchFull: true };
+const LIVENESS = { expireInSeconds: 3_600, heartbeatSeconds: 10 };
+// The monitor skips a pass that comes too early after the last one: a shorter interval than the supervisor's skips none.
+const SUPERVISION = { superviseIntervalSeconds: 2, monitorIntervalSeconds: 1 };
 const STOP_MS = 10_000;
 
 /** `onError` hears of every attempt that failed, and of what fails around them (a lost connection, a query refused). */
@@ -46,6 +53,7 @@ export function createDigestQueue(database: QueueDatabase, onError: (error: Erro
     schedule: false,
   });
   boss.on("error", onError);
+  let pump: Pump | null = null;
   return {
     async start() {
       await boss.start();
@@ -57,19 +65,24 @@ export function createDigestQueue(database: QueueDatabase, onError: (error: Erro
       await boss.findJobs(QUEUE, { limit: 1 });
     },
 
-    async enqueue(tx, digestIds) {
-      const jobs = digestIds.map((digestId) => ({ data: { digestId }, singletonKey: String(digestId) }));
+    async enqueue(tx, digestIds, { attempt, after } = {}) {
+      const jobs = digestIds.map((digestId) => ({
+        data: { digestId },
+        singletonKey: attempt === undefined ? String(digestId) : `${digestId}:${attempt}`,
+        ...(after === undefined ? {} : { startAfter: after }),
+      }));
       const ids = await boss.insert(QUEUE, jobs, { db: fromPrisma(tx), returnId: true });
       return ids?.length ?? 0;
     },
 
     async work(handler) {
-      await boss.work<DigestJob>(QUEUE, { ...POLLING, perJobResults: true }, (jobs) =>
-        Promise.all(jobs.map((job) => settle(job.id, () => handler(job.data.digestId), onError))),
-      );
+      pump = startPump(boss, QUEUE, handler, onError);
     },
 
-    stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
+    async stop() {
+      await pump?.stop(STOP_MS);
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+    },
   };
 }
 
@@ -77,16 +90,4 @@ function connection({ pglite, databaseUrl }: QueueDatabase): ConstructorParamete
   if (pglite !== null) return { db: fromPglite(pglite), backend: "pglite" };
   if (databaseUrl === null) throw new TypeError("A queue needs PGlite or the address of a PostgreSQL server");
   return { connectionString: databaseUrl, application_name: "lianxi-queue", max: 4 };
-}
-
-/** One failing digest must not fail the others of its batch. */
-async function settle(id: string, attempt: () => Promise<unknown>, onError: (error: Error) => void): Promise<JobResult> {
-  try {
-    await attempt();
-    return { id, status: "completed" };
-  } catch (thrown) {
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    onError(error);
-    return { id, status: "failed", output: { message: error.message } };
-  }
 }

@@ -1,13 +1,19 @@
 // Posts digests and finds them again. Its own client, without retries: a post that may have landed is never repeated here.
 import type { WebClient } from "@slack/web-api";
-import type { Messenger, PostOutcome } from "../../app/ports.ts";
+import type { Messenger, PostOutcome } from "../../app/reminders/messenger.ts";
 import { DIGEST_EVENT_TYPE } from "./ids.ts";
 import { pacer } from "./pacer.ts";
 import { renderDigest } from "./render/reminders.ts";
-import { createWebClient, failureOf } from "./web-client.ts";
+import { createWebClient, failureOf, RATE_LIMITED } from "./web-client.ts";
 
 /** Slack takes one message a second in a channel. Milliseconds. */
 const PACE = 1000;
+
+/** A claim that is older at the post may have been given to somebody else: far less than the settle time. Milliseconds. */
+const LONGEST_PAUSE = 10_000;
+
+/** Nothing was posted; whoever holds the claim now goes on with it. */
+const CLAIM_LOST: PostOutcome = { kind: "refused", retryAfterMs: 0, error: "claim-lost" };
 
 const PAGE_SIZE = 200;
 /** A direct message does not fill this since the last claim; more means that something else is wrong. */
@@ -26,21 +32,35 @@ export interface MessengerOptions {
 export function createMessenger(options: MessengerOptions): Messenger {
   const client = createWebClient(options.botToken, options.apiUrl, options.timeout);
   const openDm = dmOpener(client);
-  const waitTurn = pacer(options.pace ?? PACE);
+  const turns = pacer(options.pace ?? PACE);
 
   return {
-    async postDigest(slackUser, view, key) {
+    async takeTurn(slackUser, options = {}) {
       let channel: string;
       try {
         channel = await openDm(slackUser);
       } catch (thrown) {
         return withoutDoubt(failureOf(thrown));
       }
-      await waitTurn(channel);
+      return { kind: "turn", end: await turns.take(channel, options) };
+    },
+
+    async postDigest(slackUser, view, key, begin) {
+      let channel: string;
+      try {
+        channel = await openDm(slackUser);
+      } catch (thrown) {
+        return withoutDoubt(failureOf(thrown));
+      }
+      const message = renderDigest(view);
+      const asked = Date.now();
+      if (begin && !(await begin())) return CLAIM_LOST;
+      // A process that was stopped in between wakes up here with a claim that may be somebody else's by now.
+      if (Date.now() - asked > LONGEST_PAUSE) return CLAIM_LOST;
       try {
         const posted = await client.chat.postMessage({
           channel,
-          ...renderDigest(view),
+          ...message,
           unfurl_links: false,
           unfurl_media: false,
           metadata: { event_type: DIGEST_EVENT_TYPE, event_payload: { key } },
@@ -49,13 +69,25 @@ export function createMessenger(options: MessengerOptions): Messenger {
         return { kind: "posted", channel: posted.channel ?? channel, ts: posted.ts };
       } catch (thrown) {
         const failure = failureOf(thrown);
-        return failure.kind === "not-done" ? { ...failure, kind: "refused" } : failure;
+        if (failure.kind !== "not-done") return failure;
+        if (failure.error === RATE_LIMITED) turns.hold(channel, failure.retryAfterMs);
+        return { ...failure, kind: "refused" };
       }
     },
 
     async updateDigest(message, view) {
-      await waitTurn(message.channel);
-      await client.chat.update({ channel: message.channel, ts: message.ts, ...renderDigest(view) });
+      const end = await turns.take(message.channel);
+      try {
+        await client.chat.update({ channel: message.channel, ts: message.ts, ...renderDigest(view) });
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure.error === RATE_LIMITED && failure.kind === "not-done") {
+          turns.hold(message.channel, failure.retryAfterMs);
+        }
+        throw thrown;
+      } finally {
+        end();
+      }
     },
 
     async findByKey(slackUser, key, since) {

@@ -100,10 +100,13 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
 
 const RETRY_MS = { connection: 30_000, token: 600_000, other: 60_000 } as const;
 
+/** The error of a 429. */
+export const RATE_LIMITED = "ratelimited";
+
 /** Sorts what a Web API call threw. */
 export function failureOf(thrown: unknown): CallFailure {
   if (thrown instanceof WebAPIRateLimitedError) {
-    return { kind: "not-done", retryAfterMs: thrown.retryAfter * 1000, error: "ratelimited" };
+    return { kind: "not-done", retryAfterMs: thrown.retryAfter * 1000, error: RATE_LIMITED };
   }
   if (thrown instanceof WebAPIPlatformError) {
     const error = thrown.data.error;

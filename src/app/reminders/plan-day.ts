@@ -7,10 +7,18 @@ import type { Ports } from "../ports.ts";
 import { refreshOccurrences } from "../register/refresh-occurrences.ts";
 import { loadEscalations } from "./escalation/load-escalations.ts";
 import { currentPolicy } from "./policy/show-policy.ts";
+import { loadResponses } from "./responses/load-responses.ts";
 
 type PlanPorts = Pick<
   Ports,
-  "registerStore" | "reminderStore" | "policyStore" | "escalationStore" | "calendar" | "clock" | "secretaries"
+  | "registerStore"
+  | "responseStore"
+  | "reminderStore"
+  | "policyStore"
+  | "escalationStore"
+  | "calendar"
+  | "clock"
+  | "secretaries"
 >;
 
 /** A dry run (for any date) stores nothing; otherwise digests and their jobs are stored in one transaction. */
@@ -19,6 +27,8 @@ export async function planDay(
   input: { date: string; dryRun: boolean; tickId?: string },
 ): Promise<DayPlan> {
   const register = input.dryRun ? await registerOn(ports, input.date) : await refreshOccurrences(ports);
+  // What never went out on its day is decided anew: one message says what of it is still asked, and nothing past its use.
+  if (!input.dryRun && ports.calendar.isWorkingDay(input.date)) await ports.reminderStore.supersede(input.date);
   const plan = planReminders(await planFactsOn(ports, input.date, register));
   if (!input.dryRun && plan.digests.length > 0) await ports.reminderStore.savePlan(plan.digests, input.tickId);
   return plan;
@@ -36,6 +46,7 @@ export async function planFactsOn(ports: PlanPorts, date: string, register: Regi
     plannedKeys: await ports.reminderStore.plannedKeys(stored),
     digestedUsers: await ports.reminderStore.digestedUsers(date),
     secretaries: ports.secretaries,
+    responses: await loadResponses(ports, register),
     escalation: await loadEscalations(ports, register.occurrences, date),
   };
 }

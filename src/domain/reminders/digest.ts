@@ -6,6 +6,7 @@ import type { Role } from "../register/task.ts";
 import type { Light } from "../status/light.ts";
 import type { Status } from "../status/status.ts";
 import type { Rung } from "./escalation-policy.ts";
+import type { ReminderResponse } from "./responses.ts";
 
 /**
  * contact: what a contact must report · secretary: whom nobody could remind · further: a second message of the day, for what
@@ -40,6 +41,14 @@ export interface PlannedEscalation {
   readonly passedOver: readonly Reason[];
 }
 
+/** Ends the keys of digests that were handed to the secretary: no plan would make them anew. */
+export const HANDED_ON = ":undeliverable";
+
+/** Whether a digest that did not go out on its day is left to the next plan, which says what is still asked of it. */
+export function isLeftToThePlan(digest: { kind: DigestKind; key: string; date: IsoDate }, today: IsoDate): boolean {
+  return digest.date < today && digest.kind !== "further" && !digest.key.endsWith(HANDED_ON);
+}
+
 export interface PlannedDigest {
   /** Unique for ever: recipient and date. */
   readonly key: string;
@@ -65,15 +74,20 @@ export interface DayPlan {
 /** One line of a digest as it is shown: the facts of the moment, not those of planning. */
 export interface DigestLine {
   readonly taskId: number;
+  readonly occurrenceId: number;
+  readonly unitId: number;
   readonly taskName: string;
   readonly title: string;
   readonly role: Role;
   readonly unitName: string;
   readonly leadName: string;
+  /** Whose date it is: of the report a meeting asks for, or of the task itself (办理时限). */
   readonly kind: OccurrenceKind;
   readonly dueDate: IsoDate;
   /** Working days left; negative = overdue. */
   readonly daysLeft: number;
+  /** The task's own date beside that of a report, where it has one: a task can have two clocks. */
+  readonly ownDue: { readonly date: IsoDate; readonly daysLeft: number } | null;
   readonly light: Light;
   /** The unit's newest report, if any. */
   readonly last: { readonly status: Status; readonly percent: number | null; readonly on: IsoDate } | null;
@@ -81,6 +95,8 @@ export interface DigestLine {
   readonly supportingAnswered: { readonly answered: number; readonly total: number } | null;
   /** True once this unit has reported since the digest was sent: the line is closed in place. */
   readonly answered: boolean;
+  /** What the unit said short of a report, where it still holds; of a claim 不属本单位职责 also how it was decided. */
+  readonly response: ReminderResponse | null;
   readonly reason: Reason;
   /** As in `PlannedReminder`. */
   readonly level?: number;

@@ -1,7 +1,7 @@
 // How a post ended: every fault of Slack's becomes the outcome that keeps reminders from being lost or doubled.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createMessenger } from "../../../src/adapters/slack/messenger.ts";
-import type { PostOutcome } from "../../../src/app/ports.ts";
+import type { PostOutcome } from "../../../src/app/reminders/messenger.ts";
 import { FAKE_BOT_TOKEN, FakeSlack, type Fault } from "../../support/fake-slack.ts";
 import { freePort } from "../../support/free-port.ts";
 import { digestView } from "../../support/slack-samples.ts";

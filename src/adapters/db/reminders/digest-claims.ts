@@ -1,0 +1,161 @@
+// The delivery side of the reminder store: claim, begin the post, record. Every writer is fenced by the claim it holds.
+import type { ReminderStore, StoredDigest } from "../../../app/reminders/reminder-store.ts";
+import type { Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
+import type { DigestModel } from "../../../generated/prisma/models.ts";
+
+/**
+ * Puts digests on the queue inside the given transaction; returns how many were not on it yet. `attempt` tells the job apart
+ * from one of an earlier claim, which a dead process may still hold; `after`: not before that instant.
+ */
+export type EnqueueDigests = (
+  tx: { $queryRawUnsafe<T>(query: string, ...values: unknown[]): Promise<T> },
+  digestIds: readonly number[],
+  options?: { readonly attempt?: number; readonly after?: Date },
+) => Promise<number>;
+
+type Claims = Pick<
+  ReminderStore,
+  | "claim"
+  | "beginPost"
+  | "noteUnknown"
+  | "postpone"
+  | "markSent"
+  | "release"
+  | "interrupt"
+  | "markFailed"
+  | "cancel"
+  | "staleSending"
+  | "staleClaims"
+  | "enqueuePending"
+>;
+
+const FREE = { state: "pending", claimId: null, claimedAt: null, postingAt: null } as const;
+
+export function digestClaims(prisma: PrismaClient, enqueue: EnqueueDigests): Claims {
+  /** Changes the digest while `claimId` holds it; false for a late writer. */
+  const held = async (digestId: number, claimId: string, data: Prisma.DigestUpdateManyMutationInput) => {
+    const where = { id: digestId, state: "sending", claimId } as const;
+    return (await prisma.digest.updateMany({ where, data })).count === 1;
+  };
+  /** Gives the digest back and puts it on the queue in one transaction. */
+  const giveBack = (digestId: number, claimId: string, after: Date, data: Prisma.DigestUpdateManyMutationInput) =>
+    prisma.$transaction(async (tx) => {
+      const [row] = await tx.digest.updateManyAndReturn({
+        where: { id: digestId, state: "sending", claimId },
+        data: { ...FREE, notBefore: after, ...data },
+        select: { attempts: true, interrupted: true },
+      });
+      if (row === undefined) return null;
+      await enqueue(tx, [digestId], { attempt: row.attempts, after });
+      return row;
+    });
+
+  return {
+    async claim(digestId, claimId, now) {
+      const { count } = await prisma.digest.updateMany({
+        where: { id: digestId, ...mayGo(now) },
+        data: { state: "sending", claimId, claimedAt: now, postingAt: null, attempts: { increment: 1 } },
+      });
+      return count === 1;
+    },
+
+    beginPost: async (digestId, claimId, now) => {
+      const where = { id: digestId, state: "sending", claimId, postingAt: null } as const;
+      return (await prisma.digest.updateMany({ where, data: { postingAt: now } })).count === 1;
+    },
+
+    noteUnknown: (digestId, claimId, error) => held(digestId, claimId, { lastError: error, interrupted: 0 }),
+
+    async postpone(digestId, notBefore) {
+      const earlier = { OR: [{ notBefore: null }, { notBefore: { lt: notBefore } }] };
+      await prisma.digest.updateMany({ where: { id: digestId, state: "pending", ...earlier }, data: { notBefore } });
+    },
+
+    markSent: (digestId, claimId, { channel, ts }, now) =>
+      held(digestId, claimId, {
+        state: "sent",
+        slackChannel: channel,
+        slackTs: ts,
+        sentAt: now,
+        notBefore: null,
+        lastError: null,
+      }),
+
+    release: async (digestId, claimId, notBefore, error) =>
+      (await giveBack(digestId, claimId, notBefore, { lastError: error, interrupted: 0 })) !== null,
+
+    async interrupt(digestId, claimId, notBefore, error) {
+      const row = await giveBack(digestId, claimId, notBefore, { lastError: error, interrupted: { increment: 1 } });
+      return row?.interrupted ?? null;
+    },
+
+    markFailed: (digestId, claimId, error) => held(digestId, claimId, { state: "failed", lastError: error }),
+
+    cancel: (digestId, claimId) => held(digestId, claimId, { state: "cancelled", lastError: null }),
+
+    async staleSending(before) {
+      const rows = await prisma.digest.findMany({
+        where: {
+          state: "sending",
+          OR: [{ postingAt: { lt: before } }, { postingAt: null, claimedAt: { lt: before } }],
+        },
+        orderBy: { id: "asc" },
+      });
+      return rows.map(toDigest);
+    },
+
+    async staleClaims(claimedBefore) {
+      const rows = await prisma.digest.findMany({
+        where: { state: "sending", postingAt: null, claimedAt: { lt: claimedBefore } },
+        orderBy: { id: "asc" },
+      });
+      return rows.map(toDigest);
+    },
+
+    enqueuePending: (now) =>
+      prisma.$transaction(async (tx) => {
+        const rows = await tx.digest.findMany({ where: mayGo(now), orderBy: { id: "asc" }, select: { id: true } });
+        const ids = rows.map((row) => row.id);
+        return ids.length === 0 ? 0 : enqueue(tx, ids);
+      }),
+  };
+}
+
+function mayGo(now: Date): Prisma.DigestWhereInput {
+  return { state: "pending", OR: [{ notBefore: null }, { notBefore: { lte: now } }] };
+}
+
+export function toDigest(row: DigestModel): StoredDigest {
+  const {
+    id,
+    key,
+    slackUser,
+    kind,
+    date,
+    state,
+    claimId,
+    claimedAt,
+    postingAt,
+    notBefore,
+    attempts,
+    interrupted,
+    tickId,
+  } = row;
+  return {
+    id,
+    key,
+    slackUser,
+    kind,
+    date,
+    state,
+    claimId,
+    claimedAt,
+    postingAt,
+    notBefore,
+    attempts,
+    interrupted,
+    tickId,
+    channel: row.slackChannel,
+    ts: row.slackTs,
+  };
+}
