@@ -91,7 +91,7 @@ async function post(ports: DeliverPorts, found: Found, claimId: string): Promise
   };
   try {
     const view = await viewDigest(ports, id);
-    if (!view || view.lines.length === 0) {
+    if (!view || !hasSomethingToSay(view)) {
       await reminderStore.cancel(id, claimId);
       return { outcome: "cancelled", error: null };
     }

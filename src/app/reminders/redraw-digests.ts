@@ -4,7 +4,7 @@ import { viewDigest } from "./view-digest.ts";
 
 /** Digests that were never posted are left out; the next delivery draws the facts of its moment anyway. */
 export async function redrawDigests(
-  ports: Pick<Ports, "registerStore" | "reminderStore" | "messenger" | "calendar" | "clock">,
+  ports: Pick<Ports, "registerStore" | "responseStore" | "reminderStore" | "messenger" | "calendar" | "clock">,
   digestIds: readonly number[],
 ): Promise<void> {
   for (const id of digestIds) {

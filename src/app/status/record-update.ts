@@ -25,7 +25,14 @@ export interface RecordInput {
 
 type RecordPorts = Pick<
   Ports,
-  "registerStore" | "reminderStore" | "statusStore" | "requestStore" | "calendar" | "clock" | "secretaries"
+  | "registerStore"
+  | "responseStore"
+  | "reminderStore"
+  | "statusStore"
+  | "requestStore"
+  | "calendar"
+  | "clock"
+  | "secretaries"
 >;
 
 /** Throws `percent-out-of-range`, `past-date`, `status-contradicts`, `extension-not-later`, `proposal-gone`, `closed-task`, `not-your-task` or `already-recorded`. */

@@ -1,13 +1,18 @@
 // A stored digest as it reads now: drawn from the facts of the moment, so that a redrawn message is never stale.
 import { taskName } from "../answers/task-card.ts";
 import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
-import type { Reason } from "../reason.ts";
+import type { Reason, ReasonCode } from "../reason.ts";
+import type { Occurrence } from "../register/deadline.ts";
+import { nextMeeting, reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type Role, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, currentUnit } from "../register/unit.ts";
 import { countSupporting, indexUpdates, type UpdateIndex, updateOf } from "../status/answered.ts";
 import { taskLight } from "../status/task-light.ts";
 import type { DigestKind, DigestLine, DigestView } from "./digest.ts";
+import { dueDateOf } from "./plan.ts";
+import { type Away, awayOn, standInsFor } from "./recipient.ts";
+import { type ResponseIndex, responseShown, responsesOf } from "./responses.ts";
 
 /** What the store knows of a reminder. */
 export interface ReminderFacts {
@@ -17,22 +22,41 @@ export interface ReminderFacts {
   readonly role: Role;
   readonly dueDate: IsoDate;
   readonly reason: Reason;
+  /** Absent or 0: the unit itself is asked. */
+  readonly level?: number;
 }
 
 export function viewDigest(input: {
-  digest: { id: number; kind: DigestKind; date: IsoDate };
+  digest: { id: number; kind: DigestKind; date: IsoDate; slackUser?: string };
   reminders: readonly ReminderFacts[];
   register: Register;
   today: IsoDate;
   calendar: WorkingCalendar;
+  /** Absent: nothing was said. */
+  responses?: ResponseIndex;
 }): DigestView {
   const { digest, register } = input;
   const updates = indexUpdates(register.latestUpdates);
+  const away = awayOn(register.units.values(), input.today);
   const lines = input.reminders.flatMap((reminder) => {
     const task = register.tasks.find((t) => t.id === reminder.taskId);
-    return task && isStillAsked(task, reminder, register) ? [lineOf(task, reminder, { ...input, updates })] : [];
+    const occurrence = register.occurrences.find((o) => o.id === reminder.occurrenceId);
+    if (!task || !isStillAsked(task, reminder, register) || !concerns(digest, reminder, register, away)) return [];
+    if (occurrence && isPast(occurrence, input)) return [];
+    return [lineOf(task, reminder, occurrence, { ...input, updates })];
   });
   return { digestId: digest.id, kind: digest.kind, date: digest.date, lines: mostUrgentFirst(lines) };
+}
+
+/** False: everything was answered, taken back or decided since it was planned, so that nobody need be written to. */
+export function hasSomethingToSay({ lines }: DigestView): boolean {
+  return lines.some(isOpen);
+}
+
+/** Whether a line still asks its reader for something. */
+export function isOpen({ answered, response, reason: { code } }: DigestLine): boolean {
+  if (code === "not-mine") return response?.kind === "not_mine";
+  return !answered && response?.kind !== "not_mine" && response?.kind !== "not_mine_accepted";
 }
 
 /** A task that was withdrawn or given to somebody else since it was planned is no longer asked for. */
@@ -46,39 +70,88 @@ function isStillAsked(task: Task, reminder: ReminderFacts, { units }: Register):
   });
 }
 
+/** A report that its meeting did not get is not asked for after the meeting. */
+function isPast({ kind, period }: Occurrence, { register, today }: { register: Register; today: IsoDate }): boolean {
+  const meeting = nextMeeting(register.meetings, today);
+  return kind === "report" && meeting !== null && period !== reportPeriod(meeting);
+}
+
+/** A contact who has handed over is not asked for the unit any more; who was told of its silence still is. */
+function concerns(
+  { slackUser, kind }: { kind: DigestKind; slackUser?: string },
+  reminder: ReminderFacts,
+  { units }: Register,
+  away: Away,
+): boolean {
+  if (slackUser === undefined || kind === "secretary" || !ASKS_THE_UNIT.has(reminder.reason.code)) return true;
+  const unit = currentUnit(reminder.unitId, units);
+  if (unit === null) return false;
+  return unit.contacts.some((c) => c.slackUser === slackUser) || standInsFor(unit, away).includes(slackUser);
+}
+
+/** Why the unit itself is written to; what has other reasons is told to others. */
+const ASKS_THE_UNIT: ReadonlySet<ReasonCode> = new Set([
+  "report-due-in",
+  "report-due-today",
+  "report-due-on-day-off",
+  "report-overdue",
+  "due-in",
+  "due-today",
+  "due-on-day-off",
+  "overdue",
+  "date-moved",
+  "not-mine-declined",
+]);
+
 function lineOf(
   task: Task,
   reminder: ReminderFacts,
+  occurrence: Occurrence | undefined,
   facts: {
     digest: { date: IsoDate };
     register: Register;
     today: IsoDate;
     calendar: WorkingCalendar;
     updates: UpdateIndex;
+    responses?: ResponseIndex;
   },
 ): DigestLine {
-  const { register, today, calendar, updates } = facts;
+  const { register, today, calendar, updates, responses } = facts;
   const leadUnitIds = unitIdsOf(task, "lead");
   const unit = currentUnit(reminder.unitId, register.units);
   const own = unit && updateOf(updates, task.id, unit.id);
-  const occurrence = register.occurrences.find((o) => o.id === reminder.occurrenceId);
+  const unitId = unit?.id ?? reminder.unitId;
+  // A date that was moved since is shown as it is now.
+  const dueDate = occurrence ? dueDateOf(occurrence, reminder.role) : reminder.dueDate;
+  const daysTo = (date: IsoDate) => workingDaysBetween(today, date, calendar);
+  const ownDue = occurrence?.kind === "report" ? earliestDue(task.id, reminder.role, register) : null;
   return {
     taskId: task.id,
+    occurrenceId: reminder.occurrenceId,
+    unitId,
     taskName: taskName(task, register),
     title: task.title,
     role: reminder.role,
     unitName: unit?.name ?? "",
     leadName: leadUnitIds.map((id) => register.units.get(id)?.name ?? "").join("、"),
     kind: occurrence?.kind ?? "report",
-    dueDate: reminder.dueDate,
-    daysLeft: workingDaysBetween(today, reminder.dueDate, calendar),
+    dueDate,
+    daysLeft: daysTo(dueDate),
+    ownDue: ownDue === null ? null : { date: ownDue, daysLeft: daysTo(ownDue) },
     light: taskLight({ task, register, today, calendar }),
     last: own && { status: own.status, percent: own.percent, on: own.on },
     supportingAnswered:
       reminder.role === "lead" && occurrence ? countSupporting(task, occurrence, register.units, updates) : null,
     answered: own !== null && own.on >= facts.digest.date,
+    response: responseShown(responsesOf(responses, task.id, unitId), { dueDate, today, calendar }),
     reason: reminder.reason,
+    ...(reminder.level === undefined ? {} : { level: reminder.level }),
   };
+}
+
+function earliestDue(taskId: number, role: Role, { occurrences }: Register): IsoDate | null {
+  const own = occurrences.filter((o) => o.taskId === taskId && o.kind === "due").map((o) => dueDateOf(o, role));
+  return own.sort()[0] ?? null;
 }
 
 /** One line per task, unit and role: a task with a report and a due date of its own shows the earlier one. */

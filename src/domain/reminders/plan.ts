@@ -12,6 +12,7 @@ import type { DayPlan, PlannedDigest, PlannedEscalation, PlannedReminder } from 
 import { NOTHING_STORED, planEscalation, type StoredEscalations } from "./escalation.ts";
 import { newestStep, type ReminderPolicy, stepsFor, withoutDueDay } from "./policy.ts";
 import { type Away, awayOn, recipientFor } from "./recipient.ts";
+import { handedBack, type ResponseIndex, responsesOf, stepOrWish } from "./responses.ts";
 
 export interface PlanFacts {
   readonly register: Register;
@@ -25,6 +26,8 @@ export interface PlanFacts {
   readonly secretaries: readonly string[];
   /** What the ladder needs to know; absent = nothing was asked or stopped yet. */
   readonly escalation?: StoredEscalations;
+  /** What units said short of a report; absent = nothing. */
+  readonly responses?: ResponseIndex;
 }
 
 type Skipped = DayPlan["skipped"][number];
@@ -104,20 +107,36 @@ function decide(planning: Planning, asked: Asked): Reason | Due {
   const daysLeft = planning.daysTo(dueDate);
   const steps = stepsFor(role, planning.policy, task.reminderSteps);
   const step = newestStep(daysLeft, onDayOff(planning, dueDate) ? withoutDueDay(steps) : steps);
-  if (step === null) return reason("no-step-today", { days: daysLeft });
   // What a unit was reminded of under its former name is not said again under the new one.
   const ids = [unit.id, ...(unit.absorbed ?? []).map((one) => one.id)];
-  const keys = ids.map((id) => reminderKey(occurrence, id, role, step));
-  if (keys.some((key) => planning.plannedKeys.has(key))) return reason("already-reminded", { step });
+  const keys = step === null ? [] : ids.map((id) => reminderKey(occurrence, id, role, step));
+  const isSaid = keys.some((key) => planning.plannedKeys.has(key));
+  const key = stepOrWish(responsesOf(planning.responses, task.id, unit.id), {
+    ...planning,
+    occurrenceId: occurrence.id,
+    dueDate,
+    daysLeft,
+    step: step === null ? null : { at: step, key: isSaid ? null : (keys[0] ?? null) },
+  });
+  if (typeof key !== "string") return key;
 
-  const key = reminderKey(occurrence, unit.id, role, step);
-  const base = { key, occurrenceId: occurrence.id, taskId: task.id, unitId: unit.id, role, step, dueDate };
+  const base = {
+    key,
+    occurrenceId: occurrence.id,
+    taskId: task.id,
+    unitId: unit.id,
+    role,
+    step: step ?? -daysLeft,
+    dueDate,
+  };
   return addressed(planning, unit, base, timing(occurrence.kind, daysLeft, dueDate, planning.today));
 }
 
 /** Why the unit need not be asked at all, or null where it must be. */
 function answeredBefore(planning: Planning, { occurrence, task, unit }: Asked): Reason | null {
   if (planning.doneTasks.has(task.id)) return reason("reported-done");
+  const back = handedBack(responsesOf(planning.responses, task.id, unit.id));
+  if (back !== null) return back;
   const update = updateOf(planning.updates, task.id, unit.id);
   if (update && hasAnswered(occurrence, update)) return reason("already-reported", { date: update.on });
   const extension = occurrence.kind === "due" ? planning.extensionOf.get(task.id) : undefined;

@@ -1,5 +1,5 @@
 // What a person says to a reminder short of a report, and what it spares their unit. Pure: kinds, table, rules.
-import { addDays, type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
+import { addDays, addWorkingDays, type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
 import { type Reason, reason } from "../reason.ts";
 
 /**
@@ -83,14 +83,18 @@ function keyOf(taskId: number, unitId: number): string {
   return `${taskId}/${unitId}`;
 }
 
+/** Why the unit is asked nothing about the task for now: it says that the task is another unit's. Nobody above it hears of it either. */
+export function handedBack({ notMine }: UnitResponses): Reason | null {
+  if (notMine?.kind === "not_mine") return reason("not-mine-pending", { date: notMine.on });
+  return notMine?.kind === "not_mine_accepted" ? reason("not-mine-accepted", { date: notMine.on }) : null;
+}
+
 /** Why the step is not said to the unit, or null where nothing it said spares it. `step` in working days from `dueDate`. */
 export function sparedBy(
   responses: UnitResponses,
   asked: { step: number; dueDate: IsoDate; today: IsoDate; calendar: WorkingCalendar },
 ): Reason | null {
-  const { notMine, seen, later } = responses;
-  if (notMine?.kind === "not_mine") return reason("not-mine-pending", { date: notMine.on });
-  if (notMine?.kind === "not_mine_accepted") return reason("not-mine-accepted", { date: notMine.on });
+  const { seen, later } = responses;
   const { step, dueDate, today, calendar } = asked;
   const kind = kindOf(step);
   const elapsed = (day: IsoDate) => -workingDaysBetween(day, dueDate, calendar);
@@ -121,6 +125,65 @@ export function dueWish(
   if (notMine !== null && notMine.kind !== "not_mine_declined") return null;
   const late = workingDaysBetween(dayOf(later.remindAt), dayOf(asked.now), asked.calendar);
   return late <= WISH_OF_USE_DAYS ? later : null;
+}
+
+/**
+ * What is said today: the key of the step that has come, or of a wish to be reminded that is due; else why nothing is. A wish
+ * that a step said on its day or since has fulfilled is spent. `step.key`: null where it was said before.
+ */
+export function stepOrWish(
+  responses: UnitResponses,
+  asked: {
+    occurrenceId: number;
+    dueDate: IsoDate;
+    daysLeft: number;
+    step: { at: number; key: string | null } | null;
+    today: IsoDate;
+    /** Absent: the morning of `today`. */
+    now?: LocalTime;
+    calendar: WorkingCalendar;
+    plannedKeys: ReadonlySet<string>;
+  },
+): string | Reason {
+  const { step, today, calendar } = asked;
+  const why = sparedStep(responses, asked);
+  if (typeof why === "string") return why;
+  const wish = dueWish(responses, { ...asked, now: asked.now ?? `${today}T${MORNING}` });
+  if (!wish?.remindAt || asked.plannedKeys.has(wishKey(wish))) return why;
+  const isSpent =
+    step !== null && step.key === null && addWorkingDays(asked.dueDate, step.at, calendar) >= dayOf(wish.remindAt);
+  return isSpent ? why : wishKey(wish);
+}
+
+function sparedStep(responses: UnitResponses, { step, ...asked }: Parameters<typeof stepOrWish>[1]): string | Reason {
+  if (step === null) return reason("no-step-today", { days: asked.daysLeft });
+  if (step.key === null) return reason("already-reminded", { step: step.at });
+  return sparedBy(responses, { ...asked, step: step.at }) ?? step.key;
+}
+
+/**
+ * What a line shows of them: a claim 不属本单位职责 and its decision (a refusal until the unit's next word), else the newest
+ * word that still spares the unit something.
+ */
+export function responseShown(
+  { seen, later, notMine }: UnitResponses,
+  asked: { dueDate: IsoDate; today: IsoDate; calendar: WorkingCalendar },
+): ReminderResponse | null {
+  if (notMine !== null && notMine.kind !== "not_mine_declined") return notMine;
+  const holds = [seen, later].filter((one) => one !== null).filter((one) => stillHolds(one, asked));
+  return holds.sort((a, b) => b.id - a.id)[0] ?? notMine;
+}
+
+function stillHolds(
+  { remindAt: at, on }: ReminderResponse,
+  { dueDate, today, calendar }: { dueDate: IsoDate; today: IsoDate; calendar: WorkingCalendar },
+): boolean {
+  if (at !== null) return today < dayOf(at) || on === today;
+  // On the very day the word is shown even where it spares nothing.
+  if (on === today) return true;
+  const elapsed = (day: IsoDate) => -workingDaysBetween(day, dueDate, calendar);
+  const kind = kindOf(elapsed(on));
+  return kind === kindOf(elapsed(today)) && workingDaysBetween(on, today, calendar) < COVERED_DAYS[kind];
 }
 
 /** The key of the reminder that fulfils a wish, or tells of a decision: one per response, for ever. */

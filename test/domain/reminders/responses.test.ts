@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   dueWish,
+  handedBack,
   indexResponses,
   type ReminderResponse,
   remindAt,
@@ -111,11 +112,12 @@ describe("不属本单位职责", () => {
   const claimed = said("not_mine", "2026-12-02");
 
   it("spares every step until it is decided; declined, they are said again; accepted, never", () => {
-    expect(spared("2026-12-09", 0, claimed)).toBe("not-mine-pending");
-    expect(spared("2026-12-10", 1, claimed)).toBe("not-mine-pending");
-    expect(spared("2026-12-10", 1, claimed, said("not_mine_declined", "2026-12-03", { id: 2 }))).toBeNull();
-    expect(spared("2026-12-10", 1, claimed, said("not_mine_accepted", "2026-12-03", { id: 2 }))).toBe(
-      "not-mine-accepted",
+    const code = (...more: ReminderResponse[]) => handedBack(held(claimed, ...more))?.code ?? null;
+    expect(code()).toBe("not-mine-pending");
+    expect(code(said("not_mine_declined", "2026-12-03", { id: 2 }))).toBeNull();
+    expect(code(said("not_mine_accepted", "2026-12-03", { id: 2 }))).toBe("not-mine-accepted");
+    expect(code(said("not_mine_declined", "2026-12-03", { id: 2 }), said("not_mine", "2026-12-04", { id: 3 }))).toBe(
+      "not-mine-pending",
     );
   });
 });
