@@ -29,19 +29,27 @@ export function planOccurrences(input: {
   today: IsoDate;
   calendar: WorkingCalendar;
 }): NewOccurrence[] {
-  const meeting = nextMeeting(input.meetings, input.today);
+  const { today, calendar } = input;
+  const meeting = nextMeeting(input.meetings, today);
+  // Counted once for all tasks: a day of the calendar costs more than a task.
+  const report = meeting && reportAt(meeting, calendar);
+  const supportingDates = new Map<IsoDate, IsoDate>();
+  const supportingDate = (due: IsoDate) => {
+    const date = supportingDates.get(due) ?? supportingDueDateOf(due, calendar);
+    supportingDates.set(due, date);
+    return date;
+  };
   return input.tasks
     .filter((task) => task.state === "open")
     .flatMap((task) => [
-      ...(meeting ? [reportFor(task, meeting, input.calendar)] : []),
-      ...task.deadlines.flatMap((rule) => dueFor(task, rule, input.today, input.calendar)),
+      ...(report ? [{ taskId: task.id, ...report }] : []),
+      ...task.deadlines.flatMap((rule) => dueFor(task, rule, today, supportingDate)),
     ]);
 }
 
-function reportFor(task: Task, meeting: Meeting, calendar: WorkingCalendar): NewOccurrence {
+function reportAt(meeting: Meeting, calendar: WorkingCalendar): Omit<NewOccurrence, "taskId"> {
   const call = planTimetable(meeting.date, calendar).find((s) => s.step === "call-for-topics");
   return {
-    taskId: task.id,
     kind: "report",
     period: reportPeriod(meeting),
     opensOn: call?.date ?? meeting.supportingCutOff,
@@ -55,14 +63,19 @@ export function reportPeriod(meeting: Meeting): string {
   return `meeting:${meeting.id}`;
 }
 
-function dueFor(task: Task, rule: DeadlineRule, today: IsoDate, calendar: WorkingCalendar): NewOccurrence[] {
+function dueFor(
+  task: Task,
+  rule: DeadlineRule,
+  today: IsoDate,
+  supportingDate: (due: IsoDate) => IsoDate,
+): NewOccurrence[] {
   return dueDatesOf(rule, today).map(({ period, due, opensOn }) => ({
     taskId: task.id,
     kind: "due",
     period,
     opensOn: opensOn ?? ANY_TIME,
     dueDate: due,
-    supportingDueDate: supportingDueDateOf(due, calendar),
+    supportingDueDate: supportingDate(due),
     originalDueDate: due,
   }));
 }
