@@ -1,6 +1,6 @@
 // What a status reply in chat says: status, percent, quantities, requests. Never certain where a reply can be read two ways.
 import type { IsoDate } from "../../domain/calendar.ts";
-import type { Status, StatusReading } from "../../domain/status/status.ts";
+import type { Doubt, Status, StatusReading } from "../../domain/status/status.ts";
 import { readCompletion } from "./completion.ts";
 import { readForecast } from "./forecast.ts";
 import { type PercentReading, readPercent } from "./percent.ts";
@@ -34,17 +34,15 @@ export function readStatusReply(text: string, today: IsoDate): StatusReading {
     note: [...text.trim()].slice(0, NOTE_LENGTH).join(""),
     unsure: false,
   };
-  const unsure =
-    doubtful ||
-    percent.doubtful ||
-    extension.doubtful ||
-    forecast.doubtful ||
-    hasBareFigure(reply.clauses) ||
-    reply.asks ||
-    saysNothing(reading) ||
-    (status === "done" && someDay(reply)) ||
-    onlySomeDone(reading, reply.plain);
-  return { ...reading, unsure };
+  const doubts: readonly (readonly [Doubt, boolean])[] = [
+    ["extension", extension.doubtful],
+    ["percent", percent.doubtful],
+    ["figure", hasBareFigure(reply.clauses) || onlySomeDone(reading, reply.plain)],
+    ["status", doubtful || reply.asks || saysNothing(reading) || (status === "done" && someDay(reply))],
+    ["forecast", forecast.doubtful],
+  ];
+  const doubt = doubts.find(([, doubtful]) => doubtful)?.[0];
+  return doubt === undefined ? reading : { ...reading, unsure: true, doubt };
 }
 
 /** True where the reply holds no progress and no request at all: 收到, 好的, 谢谢, an emoji. */

@@ -4,13 +4,15 @@ import { normalise } from "../script.ts";
 
 const COUNTED =
   "个|所|家|场|次|人|名|位|户|班|项|万|亿|元|年|月|日|天|周|%|/|台|套|座|处|people|classes|days|weeks|months|percent";
+/** 3号楼, 2号线 are names of things. */
+const NAMED_SO = "楼|线|桥|井|门|馆|厅|院|机|文|令|地块|标段|公告|厂|码头|路|宗地";
 /** Each has the groups `number` (several, divided by 、 or 和) and perhaps `document`. */
 const NUMBERED: readonly RegExp[] = [
   /(?<document>[\p{Script=Han}]{2,12})\s*·\s*(?<number>\d{1,3})(?!\d)/gu,
   new RegExp(`第(?<number>(?:${NUMBER})(?:[、,和及](?:${NUMBER})){0,9})(?:项|条|号|款|件)(?:事项|任务)?`, "g"),
   // 21号 is a task unless it is a day: 12月21号, 21号前, 到21号
   new RegExp(
-    `(?<![\\d月到至一二三四五六七八九十])(?<number>(?:${NUMBER})(?:[、,和及](?:${NUMBER})){0,9})号(?!前|之前|以前|召开|开会|晚|上午|下午)(?:事项|任务)?`,
+    `(?<![\\d月到至一二三四五六七八九十])(?<number>(?:${NUMBER})(?:[、,和及](?:${NUMBER})){0,9})号(?!前|之前|以前|召开|开会|晚|上午|下午|${NAMED_SO})(?:事项|任务)?`,
     "g",
   ),
   /\((?<number>[一二三四五六七八九十]{1,3})\)/g,
@@ -21,18 +23,40 @@ const NUMBERED: readonly RegExp[] = [
   /\b(?:task|item|no\.?)\s*(?<number>\d{1,3})\b(?!\s*%)/gi,
 ];
 
+export interface TaskNumber {
+  readonly refs: readonly string[];
+  /** Indexes into the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every number of a task in a text in Simplified Chinese with half-width signs, without overlap, in order. */
+export function findTaskNumbers(plain: string): readonly TaskNumber[] {
+  const found = NUMBERED.flatMap((pattern) => [...plain.matchAll(pattern)]).sort(
+    // "责任分工·21" says more than the "21" inside it.
+    (a, b) => a.index - b.index || b[0].length - a[0].length,
+  );
+  const numbers: TaskNumber[] = [];
+  for (const match of found) {
+    const refs = refsOf(match);
+    if (match.index < (numbers.at(-1)?.end ?? 0) || refs.length === 0) continue;
+    const number = match[0].trimEnd();
+    numbers.push({ refs, start: match.index, end: match.index + number.length });
+  }
+  return numbers;
+}
+
+function refsOf({ groups }: RegExpExecArray): string[] {
+  return (groups?.number ?? "")
+    .split(/[、,和及]/)
+    .map(numberOf)
+    .filter((number) => number > 0)
+    .map((number) => (groups?.document === undefined ? String(number) : `${groups.document}·${number}`));
+}
+
 /** The task numbers of a reply, in order, each once: "21", or "责任分工·21" where the document is named. */
 export function readTaskNumbers(text: string): string[] {
-  const found = NUMBERED.flatMap((pattern) => [...normalise(text).matchAll(pattern)]).sort((a, b) => a.index - b.index);
-  const names = found.flatMap((match) => {
-    const document = match.groups?.document;
-    return (match.groups?.number ?? "")
-      .split(/[、,和及]/)
-      .map(numberOf)
-      .filter((number) => number > 0)
-      .map((number) => (document === undefined ? String(number) : `${document}·${number}`));
-  });
-  // "责任分工·21" says more than the "21" inside it.
+  const names = findTaskNumbers(normalise(text)).flatMap((number) => number.refs);
   return [...new Set(names)].filter((name) => !names.some((other) => other !== name && other.endsWith(`·${name}`)));
 }
 

@@ -52,7 +52,7 @@ describe("a slash command", () => {
   });
 
   it("progress is shown back, confirmed with one click, and the digests follow", async () => {
-    const proposed = bot.gives("proposeUpdate", proposal);
+    const proposed = bot.gives("proposeUpdate", [proposal]);
     await bot.command("进展 21 已开156个班，完成60%");
     expect(proposed).toEqual([
       expect.objectContaining({ author: CONTACT, text: "已开156个班，完成60%", taskRef: "21", thread: null }),
@@ -66,7 +66,7 @@ describe("a slash command", () => {
   });
 
   it("延期 and 办结 become what one would write", async () => {
-    const proposed = bot.gives("proposeUpdate", proposal);
+    const proposed = bot.gives("proposeUpdate", [proposal]);
     await bot.command("延期 21 12月20日 资金未到位");
     await bot.command("办结 21");
     expect(proposed).toMatchObject([

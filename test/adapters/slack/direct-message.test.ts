@@ -26,7 +26,7 @@ describe("a direct message", () => {
   });
 
   it("in the thread of a digest is progress, with a link as evidence", async () => {
-    const proposed = bot.gives("proposeUpdate", proposal);
+    const proposed = bot.gives("proposeUpdate", [proposal]);
     await bot.dm("21 已完成60%", { thread_ts: "1699.0001" });
     expect(proposed).toEqual([
       expect.objectContaining({

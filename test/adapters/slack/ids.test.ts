@@ -47,6 +47,15 @@ describe("packed values", () => {
     fc.record({ proposalId: id, taskId: fc.option(id) }),
     OPTION_VALUE_LIMIT,
   );
+  roundTrips(
+    "settle",
+    { encode: ids.encodeSettle, decode: ids.decodeSettle },
+    fc.record({
+      proposalId: id,
+      taskId: id,
+      status: fc.constantFrom("on_track" as const, "done" as const, "at_risk" as const),
+    }),
+  );
   roundTrips("import", { encode: ids.encodeImport, decode: ids.decodeImport }, fc.record({ importId: id }));
   roundTrips(
     "apply_import",

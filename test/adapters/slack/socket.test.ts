@@ -75,7 +75,7 @@ describe.skipIf(localSlackMissing)("on the local Slack server", () => {
 
   it("a command is shown back, confirmed and replaced in place", async () => {
     useCases = {
-      proposeUpdate: async () => proposal,
+      proposeUpdate: async () => [proposal],
       confirmUpdate: async () => recorded,
       redrawDigests: async () => {},
     };
@@ -102,7 +102,7 @@ describe.skipIf(localSlackMissing)("on the local Slack server", () => {
     useCases = {
       proposeUpdate: async (input) => {
         threads.push(input.thread);
-        return proposal;
+        return [proposal];
       },
     };
     await control("message", { channel: outcome.channel, user: CONTACT, text: "21 完成60%", thread_ts: outcome.ts });

@@ -2,7 +2,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { ProposalView, RecordedUpdate } from "../../../app/use-cases.ts";
 import { say, sayAmount, sayDate, sayShortDate, sayStatus } from "../../../text/say.ts";
-import { ACTION, encodeProposal } from "../ids.ts";
+import { ACTION, encodeProposal, encodeSettle } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import {
   bold,
@@ -23,9 +23,9 @@ import { sentence } from "./refusal.ts";
 
 export function renderProposal(view: ProposalView): SlackMessage {
   const { task, reading } = view;
-  const understood = understoodAs(view);
   const clear = reading.status !== null && !reading.unsure;
-  const ask = clear ? say("status.understood") : say("status.understood-not");
+  const understood = understoodAs(clear ? view : { ...view, reading: { ...reading, status: null } });
+  const ask = clear ? say("status.understood") : question(view);
   const summary = clear ? `${ask}${task ? `${taskText(task)} ` : ""}${understood}` : ask;
   const first = clear
     ? `${line(ask)}${task ? `${bold(taskText(task))} ` : ""}${line(understood)}`
@@ -34,6 +34,7 @@ export function renderProposal(view: ProposalView): SlackMessage {
     section(first),
     context(line(say("status.original", { text: cut(view.text, "quote") }))),
     ...chooseTask(view, clear),
+    ...(clear ? [] : buttons(statusButtons(view))),
     ...buttons(proposalButtons(view, clear)),
   ];
   return message(summary, blocks);
@@ -102,6 +103,24 @@ function chooseTask({ task, choices, proposalId }: ProposalView, clear: boolean)
         },
       ],
     },
+  ];
+}
+
+/** What is asked back, in one question. */
+function question({ task, reading }: ProposalView): string {
+  if (task === null) return say("status.understood-not");
+  return say(`status.which-${reading.doubt ?? "status"}`);
+}
+
+/** The three likeliest answers; a day can only be filled in. */
+function statusButtons({ task, reading, proposalId }: ProposalView): (Button | null)[] {
+  if (task === null || reading.doubt === "extension") return [];
+  const answer = (status: "on_track" | "done" | "at_risk", action: string) =>
+    button(sayStatus(status), action, encodeSettle({ proposalId, taskId: task.taskId, status }));
+  return [
+    answer("on_track", ACTION.settleOnTrack),
+    answer("done", ACTION.settleDone),
+    answer("at_risk", ACTION.settleAtRisk),
   ];
 }
 

@@ -1,7 +1,14 @@
 // What a reply, an answer, a meeting and an agenda say.
 import type { InputBlock } from "@slack/types";
 import { describe, expect, it } from "vitest";
-import { ACTION, COORDINATION_NEEDED, decodeProposal, FIELD, VIEW } from "../../../../src/adapters/slack/ids.ts";
+import {
+  ACTION,
+  COORDINATION_NEEDED,
+  decodeProposal,
+  decodeSettle,
+  FIELD,
+  VIEW,
+} from "../../../../src/adapters/slack/ids.ts";
 import { renderAgenda } from "../../../../src/adapters/slack/render/agenda.ts";
 import { renderAnswer } from "../../../../src/adapters/slack/render/answers.ts";
 import { renderClock } from "../../../../src/adapters/slack/render/clock.ts";
@@ -15,6 +22,7 @@ import {
   renderRecorded,
 } from "../../../../src/adapters/slack/render/status.ts";
 import { updateModal } from "../../../../src/adapters/slack/render/update-modal.ts";
+import type { Doubt } from "../../../../src/domain/status/status.ts";
 import { Refusal } from "../../../../src/errors.ts";
 import { buttonsOf, choicesOf, linesOf } from "./reading.ts";
 import { agenda, agendaItem, answer, card, meeting, myRow, page, proposal, TODAY, times } from "./samples.ts";
@@ -54,8 +62,32 @@ describe("a reply shown back", () => {
     const understood = proposal("差不多了", { task });
     const unsure = { ...understood, reading: { ...understood.reading, status: null, unsure: true, quantities: [] } };
     const message = renderProposal(unsure);
-    expect(message.text).toBe("未能从回复中确定状态，请点「填写」补充");
-    expect(buttonsOf(message).map((one) => one.action)).toEqual([ACTION.editUpdate, ACTION.discardUpdate]);
+    expect(message.text).toBe("未能从回复中确定状态，请问目前是：");
+    expect(buttonsOf(message).map((one) => one.label)).toEqual(["推进中", "已完成", "存在滞后风险", "填写", "放弃"]);
+    expect(
+      buttonsOf(message)
+        .slice(0, 3)
+        .map((one) => decodeSettle(one.value).status),
+    ).toEqual(["on_track", "done", "at_risk"]);
+  });
+
+  it("says what it could not make out, and only has a form where a day is missing", () => {
+    const about = (doubt: Doubt) => {
+      const understood = proposal("说不清", { task });
+      return renderProposal({ ...understood, reading: { ...understood.reading, percent: 80, unsure: true, doubt } });
+    };
+    expect(about("percent").text).toContain("完成比例");
+    expect(about("figure").text).toContain("数字");
+    expect(about("extension").text).toContain("延期至哪一天");
+    // A figure in doubt is not shown as if it were read.
+    expect(linesOf(about("percent")).join()).not.toContain("80%");
+    expect(buttonsOf(about("extension")).map((one) => one.label)).toEqual(["填写", "放弃"]);
+  });
+
+  it("shows the day the work is expected to be done", () => {
+    const said = proposal(SAID, { task });
+    const message = renderProposal({ ...said, reading: { ...said.reading, forecast: "2026-12-20" } });
+    expect(message.text).toContain("预计12月20日（周日）完成");
   });
 });
 
