@@ -146,11 +146,11 @@ export class SlackTestBot {
   }
 
   /** Submits the modal that was opened last. */
-  async submit(values: object, viewId: string = this.#id("V")): Promise<string> {
+  async submit(values: object, viewId: string = this.#id("V"), user: string = CONTACT): Promise<string> {
     const view = this.slack.state.views.at(-1)?.view as { callback_id: string; private_metadata: string } | undefined;
     return this.#interact({
       type: "view_submission",
-      user: { id: CONTACT },
+      user: { id: user },
       view: { id: viewId, callback_id: view?.callback_id, private_metadata: view?.private_metadata, state: { values } },
     });
   }

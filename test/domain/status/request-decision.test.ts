@@ -6,6 +6,7 @@ import { decideRequest, type RequestAnswer } from "../../../src/domain/status/re
 import { aMeeting, anOccurrence, aRegister, aTask, aUnit, weekdays } from "../../support/facts.ts";
 
 const TODAY = "2026-11-23";
+type Facts = Partial<Omit<Register, "units">>;
 const extension: Request = {
   id: 5,
   taskId: 1,
@@ -18,7 +19,7 @@ const extension: Request = {
 };
 const closure: Request = { ...extension, kind: "closure", proposedDate: null };
 const due = anOccurrence(7, 1, { kind: "due", period: "2026-12-31", dueDate: "2026-12-31", opensOn: "1900-01-01" });
-const register = (more: Partial<Register> = {}): Register =>
+const register = (more: Facts = {}): Register =>
   aRegister({
     tasks: [aTask(1, [2])],
     units: [aUnit(2, "市财政局")],
@@ -26,7 +27,7 @@ const register = (more: Partial<Register> = {}): Register =>
     ...more,
   });
 const approve: RequestAnswer = { kind: "approve", date: null };
-const decide = (request: Request, answer: RequestAnswer, more: Partial<Register> = {}, today = TODAY) =>
+const decide = (request: Request, answer: RequestAnswer, more: Facts = {}, today = TODAY) =>
   decideRequest({ request, answer, register: register(more), today, calendar: weekdays });
 
 describe("an extension", () => {
@@ -43,7 +44,7 @@ describe("an extension", () => {
     expect(decide(extension, { kind: "approve", date: "2027-01-15" })).toMatchObject({ dueDate: "2027-01-15" });
   });
 
-  it.each<[string, RequestAnswer, Partial<Register>, string, string]>([
+  it.each<[string, RequestAnswer, Facts, string, string]>([
     ["not later than the date that holds", { kind: "approve", date: "2026-12-31" }, {}, TODAY, "extension-not-later"],
     ["a date that is over", { kind: "approve", date: "2026-11-23" }, {}, TODAY, "past-date"],
     ["no date", { kind: "approve", date: "2027-02-30" }, {}, TODAY, "bad-date"],

@@ -97,7 +97,7 @@ export function renderReopened(task: ReopenedTask): SlackMessage {
 
 function asked(view: RequestView): string {
   const unit = cut(view.unitName, "name");
-  const on = sayShortDate(view.requestedOn, null);
+  const on = sayShortDate(view.requestedOn, view.requestedOn);
   if (view.kind === "closure") return say("requests.asks-closure", { unit, on });
   return say("requests.asks-extension", { unit, on, date: sayDate(view.proposedDate ?? "", view.requestedOn) });
 }

@@ -1,0 +1,128 @@
+// Extension and closure through the real Bolt app: asked for in chat, decided on the secretary's card, told to whoever asked.
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/adapters/db/client.ts";
+import { createDirectory } from "../../src/adapters/slack/directory.ts";
+import { ACTION, REQUEST_FIELD } from "../../src/adapters/slack/ids.ts";
+import { createMessenger } from "../../src/adapters/slack/messenger.ts";
+import { bindUseCases } from "../../src/app/bind-use-cases.ts";
+import { storesOn } from "../../src/composition/stores.ts";
+import { toolsOf } from "../../src/composition/tools.ts";
+import { readConfig } from "../../src/config.ts";
+import { openTestDatabase } from "../support/database.ts";
+import { FAKE_BOT_TOKEN } from "../support/fake-slack.ts";
+import { testClock } from "../support/office.ts";
+import { CONTACT, SECRETARY, SlackTestBot } from "../support/slack-bot.ts";
+
+const TODAY = "2026-12-02";
+const SECRETARY_DM = `D${SECRETARY.slice(1)}`;
+const CONTACT_DM = `D${CONTACT.slice(1)}`;
+
+describe("what a unit asks for", () => {
+  let bot: SlackTestBot;
+  let database: Database;
+
+  beforeAll(async () => {
+    bot = await SlackTestBot.start();
+    database = await openTestDatabase();
+    const slack = { botToken: FAKE_BOT_TOKEN, apiUrl: bot.slack.apiUrl };
+    const useCases = bindUseCases({
+      ...toolsOf(readConfig({})),
+      ...storesOn(database, async () => 0),
+      clock: testClock(TODAY),
+      secretaries: [SECRETARY],
+      messenger: createMessenger(slack),
+      directory: createDirectory(slack),
+    });
+    bot.useCases = useCases;
+    const bytes = new Uint8Array(readFileSync(new URL("../../examples/责任分工.txt", import.meta.url)));
+    await useCases.importDocument({ fileName: "责任分工.txt", bytes, by: SECRETARY });
+    await bot.command(`联络员 市民政局 <@${CONTACT}>`, SECRETARY);
+    await bot.command("会议 2027-01-27", SECRETARY);
+  });
+  afterAll(async () => {
+    await bot.stop();
+    await database.close();
+  });
+
+  const lastIn = (channel: string) => bot.slack.state.messages.filter((m) => m.channel === channel).at(-1);
+  const said = (message: object | undefined) => JSON.stringify(message ?? "");
+  const lastReply = () => said(bot.slack.responses.at(-1));
+  const bySecretary = { user: { id: SECRETARY }, channel: { id: SECRETARY_DM } };
+  const buttonValue = (message: object | undefined, actionId: string) => {
+    const found = new RegExp(`"action_id":"${actionId}","value":("(?:[^"\\\\]|\\\\.)*")`).exec(said(message));
+    if (!found) throw new Error(`no button ${actionId} in ${said(message)}`);
+    return JSON.parse(found[1] ?? '""') as string;
+  };
+  const report = async (text: string) => {
+    await bot.command(text, CONTACT);
+    const value = buttonValue(bot.slack.responses.at(-1), ACTION.confirmUpdate);
+    await bot.click(ACTION.confirmUpdate, value, { user: { id: CONTACT } });
+  };
+  const due = () =>
+    database.prisma.occurrence.findFirstOrThrow({ where: { kind: "due", task: { ref: "1" } }, orderBy: { id: "asc" } });
+
+  it("an extension comes to the secretary as a card, and is approved to the exact date", async () => {
+    const before = await due();
+    await report("延期 1 2027年3月31日 雨季停工");
+    const card = lastIn(SECRETARY_DM);
+    expect(said(card)).toContain("请审核延期申请：1");
+    expect(said(card)).toContain("雨季停工");
+
+    await bot.click(ACTION.approveRequest, buttonValue(card, ACTION.approveRequest), { user: { id: CONTACT } });
+    expect((await due()).changes).toBe(0);
+    await bot.click(ACTION.approveRequest, buttonValue(card, ACTION.approveRequest), bySecretary);
+    expect(await due()).toMatchObject({ dueDate: "2027-03-31", originalDueDate: before.dueDate, changes: 1 });
+    expect(lastReply()).toContain("已同意延期至 2027年3月31日");
+    expect(lastReply()).toContain(`<@${SECRETARY}>`);
+    expect(said(lastIn(CONTACT_DM))).toContain("贵单位的延期申请已同意");
+  });
+
+  it("pressing twice changes nothing more and shows who decided", async () => {
+    await bot.click(ACTION.approveRequest, JSON.stringify({ requestId: 1 }), bySecretary);
+    expect((await due()).changes).toBe(1);
+    expect(lastReply()).toContain("由 <@");
+  });
+
+  it("a second request while one waits is refused; the first is sent back with a reason", async () => {
+    await report("延期 1 2027年5月31日 招标延后");
+    const card = lastIn(SECRETARY_DM);
+    await bot.command("延期 1 2027年6月30日 再延", CONTACT);
+    await bot.click(ACTION.confirmUpdate, buttonValue(bot.slack.responses.at(-1), ACTION.confirmUpdate), {
+      user: { id: CONTACT },
+    });
+    expect(lastReply()).toContain("正在审核");
+
+    await bot.click(ACTION.sendBackRequest, buttonValue(card, ACTION.sendBackRequest), bySecretary);
+    const field = REQUEST_FIELD.reason;
+    const empty = await bot.submit({ [field]: { [field]: { value: " " } } }, "V1", SECRETARY);
+    expect(empty).toContain("errors");
+    await bot.submit({ [field]: { [field]: { value: "请附招标公告" } } }, "V2", SECRETARY);
+    expect(said(lastIn(CONTACT_DM))).toContain("请附招标公告");
+    expect((await due()).dueDate).toBe("2027-03-31");
+  });
+
+  it("a closure is approved by words, closes the task, and is taken back with a reason", async () => {
+    await report("办结 1 全部床位已验收");
+    await bot.command("申请", SECRETARY);
+    expect(lastReply()).toContain("申请办结");
+    const [waiting] = await database.prisma.request.findMany({ where: { state: "pending" } });
+    await bot.command(`申请 ${waiting?.id} 同意`, CONTACT);
+    expect(lastReply()).toContain("联席办");
+    await bot.command(`申请 ${waiting?.id} 同意`, SECRETARY);
+    expect(await database.prisma.task.findFirst({ where: { ref: "1" } })).toMatchObject({ state: "closed" });
+    await bot.command("进展 1 推进中80%", CONTACT);
+    expect(lastReply()).toContain("已办结");
+
+    await bot.command("重新打开 1", SECRETARY);
+    expect(lastReply()).toContain("理由");
+    await bot.command("重新打开 1 验收未通过", SECRETARY);
+    expect(await database.prisma.task.findFirst({ where: { ref: "1" } })).toMatchObject({ state: "open" });
+    expect(await due()).toMatchObject({ state: "open", dueDate: "2027-03-31", changes: 1 });
+  });
+
+  it("every decision stands in the audit trail", async () => {
+    const actions = (await database.prisma.auditEvent.findMany()).map((e) => e.action);
+    for (const action of ["request.approve", "request.send-back", "task.reopen"]) expect(actions).toContain(action);
+  });
+});
