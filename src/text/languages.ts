@@ -3,6 +3,7 @@ import { answers } from "./zh/answers.ts";
 import { calendar } from "./zh/calendar.ts";
 import { cli } from "./zh/cli.ts";
 import { common } from "./zh/common.ts";
+import { escalation } from "./zh/escalation.ts";
 import { meetings } from "./zh/meetings.ts";
 import { overview } from "./zh/overview.ts";
 import { policy } from "./zh/policy.ts";
@@ -25,6 +26,7 @@ export const zh = {
   answers,
   cli,
   calendar,
+  escalation,
   policy,
   overview,
   requests,

@@ -18,6 +18,7 @@ const WORDS = {
   requests: ["申请", "requests", "request"],
   reopen: ["重新打开", "重开", "reopen"],
   remind: ["提醒", "remind"],
+  away: ["请假", "休假", "away"],
   clock: ["时钟", "clock"],
 } as const;
 
@@ -42,6 +43,9 @@ const USAGE = {
   requests: { name: "申请编号和意见", usage: "/lianxi 申请 5 同意｜退回 理由" },
   reopen: { name: "事项编号和理由", usage: "/lianxi 重新打开 21 理由" },
   contacts: { name: "单位或人员", usage: "/lianxi 联络员 市教育局 @某人 [副|负责人]" },
+  "remove-contact": { name: "人员", usage: "/lianxi 联络员 市教育局 撤销 @某人" },
+  "stop-escalation": { name: "事项编号或单位", usage: "/lianxi 提醒 停止升级 21 市教育局 原因" },
+  "resume-escalation": { name: "事项编号或单位", usage: "/lianxi 提醒 恢复升级 21 市教育局" },
 } as const;
 
 /** The refusal of a command that lacks its arguments. */

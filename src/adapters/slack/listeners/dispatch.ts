@@ -9,6 +9,7 @@ import { clock, remind } from "./reminders.ts";
 import { reopen, requests } from "./requests.ts";
 import { importCommand } from "./review.ts";
 import { close, extend, update } from "./status.ts";
+import { away } from "./units/people.ts";
 import { contacts, units } from "./units.ts";
 
 type Listener = (occasion: Occasion, rest: string, office: Office) => Promise<void>;
@@ -29,6 +30,7 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   requests,
   reopen,
   remind,
+  away,
   clock,
 };
 

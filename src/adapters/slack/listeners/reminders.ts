@@ -5,6 +5,7 @@ import { parseNearDate } from "../input/arguments.ts";
 import { renderClock } from "../render/clock.ts";
 import { renderDayPlan, renderWholeDigest } from "../render/reminders.ts";
 import { type Click, isSecretary, type Occasion, type Office } from "./office.ts";
+import { resumeEscalation, stopEscalation } from "./reminders/escalation.ts";
 import { policy } from "./reminders/policy.ts";
 import { reminderCalendar, reminderStatus } from "./reminders/status.ts";
 
@@ -15,6 +16,9 @@ export async function remind(occasion: Occasion, text: string, office: Office): 
   const [, seeing = "", rest = ""] = /^(状态|status|日历|calendar)(?=\s|\d|$)\s*([\s\S]*)$/i.exec(text) ?? [];
   if (/^(?:状态|status)$/i.test(seeing)) return reminderStatus(occasion, rest, office);
   if (seeing !== "") return reminderCalendar(occasion, rest, office);
+  const [, climbing = "", whose = ""] = /^(停止升级|恢复升级|stop|resume)(?=\s|\d|$)\s*([\s\S]*)$/i.exec(text) ?? [];
+  if (/^(?:停止升级|stop)$/i.test(climbing)) return stopEscalation(occasion, whose, office);
+  if (climbing !== "") return resumeEscalation(occasion, whose, office);
   if (!isSecretary(office, occasion.user)) throw new Refusal("not-secretary");
   const plan = await office.useCases.planDay({ date: office.clock.today(), dryRun: true });
   const { tasks, units } = await office.useCases.loadNames();

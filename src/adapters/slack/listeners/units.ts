@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { Refusal } from "../../../errors.ts";
 import type { SlackFile } from "../files.ts";
 import { decodeImportMembers, decodeMergeUnits, decodeUnmergeUnit } from "../ids.ts";
-import { parseContact } from "../input/arguments.ts";
 import { lacksArgument } from "../input/commands.ts";
 import { parseUnits } from "../input/unit-arguments.ts";
 import {
@@ -16,9 +15,10 @@ import {
   renderUnmergeReview,
 } from "../render/units/unit-changes.ts";
 import { renderUnitPage } from "../render/units/unit-page.ts";
-import { renderAliasAdded, renderContactNamed, renderGroupSet, renderUnits } from "../render/units/units.ts";
+import { renderAliasAdded, renderGroupSet, renderUnits } from "../render/units/units.ts";
 import { newestFile } from "./newest-file.ts";
 import type { Click, Occasion, Office } from "./office.ts";
+import { people } from "./units/people.ts";
 
 export async function units(occasion: Occasion, text: string, office: Office): Promise<void> {
   const { useCases } = office;
@@ -49,8 +49,7 @@ export async function units(occasion: Occasion, text: string, office: Office): P
 
 export async function contacts(occasion: Occasion, text: string, office: Office): Promise<void> {
   if (text === "") return units(occasion, "", office);
-  const named = await office.useCases.nameContact({ ...parseContact(text), by: occasion.user });
-  await occasion.reply(renderContactNamed(named));
+  await people(occasion, text, office);
 }
 
 /** A list of members in a file: read and shown, nothing is stored. */

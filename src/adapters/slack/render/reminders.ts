@@ -18,8 +18,10 @@ import {
   showTaskButton,
 } from "./blocks.ts";
 import { askOf } from "./digest/ask.ts";
+import { escalationLines } from "./digest/escalations.ts";
 import { lineOf, shortLineOf } from "./digest/lines.ts";
 import { renderSecretaryDigest } from "./digest/secretary.ts";
+import { splitTold, titleOfTold, toldBlocks } from "./digest/told.ts";
 import type { SlackMessage } from "./message.ts";
 
 /** Up to so many open tasks each has its own button; beyond, one button opens the form and the form has the choice. */
@@ -29,8 +31,13 @@ const OWN_BUTTONS = 3;
 const ALL_LINES = 40;
 
 /** A digest as it stands now: lines that were answered read as done, and so does the whole once all are. */
-export function renderDigest(view: DigestView): SlackMessage {
-  if (view.kind === "secretary") return renderSecretaryDigest(view, LIST_LINES);
+export function renderDigest(digest: DigestView): SlackMessage {
+  if (digest.kind === "secretary") return renderSecretaryDigest(digest, LIST_LINES);
+  const { asked: view, told } = splitTold(digest);
+  if (told.length > 0 && view.lines.length === 0) {
+    const title = titleOfTold(told);
+    return message(title, [section(bold(title)), ...toldBlocks(told, digest, false)]);
+  }
   const ask = askOf(view);
   const open = view.lines.filter((one) => !one.answered);
   const shown = [...open, ...view.lines.filter((one) => one.answered)].slice(0, LIST_LINES);
@@ -41,6 +48,7 @@ export function renderDigest(view: DigestView): SlackMessage {
     ...more(view, shown.length),
     ...actionsOf(view, open, own),
     ...notesOf(open),
+    ...toldBlocks(told, digest, true),
   ];
   return message(ask, blocks);
 }
@@ -102,6 +110,8 @@ export function renderDayPlan(plan: DayPlan, names: PlanNames): SlackMessage {
   const blocks: KnownBlock[] = [section(bold(title))];
   if (shown.length > 0) blocks.push(section(shown.map((digest) => digestLine(digest, plan, names))));
   if (rest > 0) blocks.push(context(say("reminders.day-more", { count: rest })));
+  const climbing = escalationLines(plan, names);
+  if (climbing.length > 0) blocks.push(section(climbing));
   if (plan.workingDay && plan.skipped.length > 0) blocks.push(section(skippedLines(plan)));
   return message(title, blocks);
 }

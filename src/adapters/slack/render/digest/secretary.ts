@@ -17,14 +17,20 @@ import {
   section,
 } from "../blocks.ts";
 import type { SlackMessage } from "../message.ts";
+import { splitTold, titleOfTold, toldBlocks } from "./told.ts";
 
 /** `most` units at most; the rest stands behind 全部查看. */
-export function renderSecretaryDigest(view: DigestView, most: number): SlackMessage {
+export function renderSecretaryDigest(digest: DigestView, most: number): SlackMessage {
+  const { asked: view, told } = splitTold(digest);
+  if (told.length > 0 && view.lines.length === 0) {
+    const title = titleOfTold(told);
+    return message(title, [section(bold(title)), ...toldBlocks(told, digest, false, most)]);
+  }
   const open = view.lines.filter((one) => !one.answered);
   const units = [...Map.groupBy(open, (one) => one.unitName)];
   if (units.length === 0) {
     const done = say(view.lines.length === 0 ? "reminders.secretary-nothing" : "reminders.secretary-done");
-    return message(done, [section(bold(done))]);
+    return message(done, [section(bold(done)), ...toldBlocks(told, digest, true, most)]);
   }
   const ask = say("reminders.secretary-ask", { units: units.length, count: open.length });
   const shown = fitting(
@@ -38,6 +44,7 @@ export function renderSecretaryDigest(view: DigestView, most: number): SlackMess
     const all = button(say("common.button-show-all"), ACTION.digestAll, encodeDigestAll({ digestId: view.digestId }));
     blocks.push(...buttons([all]));
   }
+  blocks.push(...toldBlocks(told, digest, true, most));
   return message(ask, blocks);
 }
 

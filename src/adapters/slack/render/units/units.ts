@@ -43,6 +43,7 @@ export function renderContactNamed(named: {
   person: { name: string };
   role: ContactRole;
   replaced: readonly string[];
+  isGuest?: boolean;
 }): SlackMessage {
   const person = cut(named.person.name, "name");
   const role = say(`common.contact-${named.role}`);
@@ -52,6 +53,7 @@ export function renderContactNamed(named: {
     ...(named.replaced.length > 0
       ? [say("register.contact-replaced", { role, people: sayList(named.replaced.map((name) => cut(name, "name"))) })]
       : []),
+    ...(named.isGuest === true ? [say("escalation.contact-guest", { person })] : []),
   ];
   return sentence(parts.join(say("common.list-semicolon")));
 }

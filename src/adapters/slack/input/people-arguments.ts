@@ -1,0 +1,33 @@
+// The words after 「联络员」 and 「提醒 停止升级」 → typed arguments. Pure.
+import { splitTaskRef } from "./arguments.ts";
+import { lacksArgument } from "./commands.ts";
+
+export type PeopleArguments =
+  | { readonly kind: "name" }
+  | { readonly kind: "remove"; readonly unitName: string; readonly person: string }
+  | { readonly kind: "away"; readonly unitName: string; readonly text: string };
+
+/** The verb stands after the unit: 市教育局 撤销 @某人 · 市教育局 请假 11月25日至12月3日. Without one somebody is named. */
+export function parsePeople(text: string): PeopleArguments {
+  const [unitName = "", verb = "", ...rest] = text.split(/\s+/).filter((word) => word !== "");
+  if (/^(?:撤销|remove)$/i.test(verb)) {
+    if (rest.length === 0) throw lacksArgument("remove-contact");
+    return { kind: "remove", unitName, person: rest.join(" ") };
+  }
+  if (/^(?:请假|away)$/i.test(verb)) return { kind: "away", unitName, text: rest.join(" ") };
+  return { kind: "name" };
+}
+
+export interface EscalationArguments {
+  readonly ref: string;
+  readonly unitName: string;
+  readonly reason: string;
+}
+
+/** 21 市教育局 [原因]. */
+export function parseEscalation(text: string, command: "stop-escalation" | "resume-escalation"): EscalationArguments {
+  const { ref, rest } = splitTaskRef(text);
+  const [unitName, ...reason] = rest.split(/\s+/).filter((word) => word !== "");
+  if (ref === null || unitName === undefined) throw lacksArgument(command);
+  return { ref, unitName, reason: reason.join(" ") };
+}

@@ -1,0 +1,88 @@
+// Lines that tell somebody of another's silence: a deputy or head of their own unit's, a lead of a supporting unit's, the office of all.
+import type { KnownBlock } from "@slack/types";
+import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
+import { levelOf } from "../../../../domain/reminders/escalation-policy.ts";
+import { say, sayLight, sayReason, sayRole } from "../../../../text/say.ts";
+import {
+  bold,
+  context,
+  cut,
+  dotted,
+  fitting,
+  inSections,
+  LIST_LINES,
+  line,
+  reportButton,
+  section,
+  taskText,
+} from "../blocks.ts";
+
+/** What the reader is asked, and what they are told of others. */
+export function splitTold(view: DigestView): { asked: DigestView; told: readonly DigestLine[] } {
+  const isTold = (one: DigestLine) => (one.level ?? 0) > 0;
+  return { asked: { ...view, lines: view.lines.filter((one) => !isTold(one)) }, told: view.lines.filter(isTold) };
+}
+
+/** The first line of a digest that tells and asks nothing. */
+export function titleOfTold(told: readonly DigestLine[]): string {
+  const open = told.filter((one) => !one.answered);
+  const [first] = open;
+  if (first === undefined) return say("escalation.told-received", { count: told.length });
+  const task = taskText(first);
+  if (isOffice(first)) {
+    return say("escalation.told-office", { units: new Set(open.map((one) => one.unitId)).size, count: open.length });
+  }
+  const own = open.filter((one) => (one.level ?? 0) < levelOf("lead"));
+  if (own.length > 0) {
+    return own.length === 1 && own[0]
+      ? say("escalation.told-unit-one", { task: taskText(own[0]) })
+      : say("escalation.told-unit", { count: own.length });
+  }
+  return open.length === 1
+    ? say("escalation.told-lead-one", { unit: cut(first.unitName, "name"), task })
+    : say("escalation.told-lead", { count: open.length });
+}
+
+/** `withHeading` below what the reader is asked. Who may report for the unit has the button beside a single line. */
+export function toldBlocks(
+  told: readonly DigestLine[],
+  view: DigestView,
+  withHeading: boolean,
+  most = LIST_LINES,
+): KnownBlock[] {
+  if (told.length === 0) return [];
+  const sorted = [...told.filter((one) => !one.answered), ...told.filter((one) => one.answered)];
+  const lines = fitting(
+    sorted.map((one) => toldLine(one, view)),
+    most,
+  );
+  const rest = told.length - lines.length;
+  const open = told.filter((one) => !one.answered);
+  const [first] = open;
+  const own = first && open.length === 1 && (first.level ?? 0) < levelOf("lead") ? first : undefined;
+  const heading = withHeading ? [bold(say("escalation.told-heading"))] : [];
+  return [
+    ...(own && told.length === 1
+      ? [section([...heading, ...lines], reportButton(own.taskId))]
+      : inSections([...heading, ...lines])),
+    ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
+    ...(first && isOffice(first) ? [context(stopHint(first))] : []),
+  ];
+}
+
+/** 🔴 *21 订单班补助* · 市教育局（牵头） · 尚未收到市教育局进展，…. */
+function toldLine(one: DigestLine, view: DigestView): string {
+  const unit = line(say("escalation.told-line", { unit: cut(one.unitName, "name"), role: sayRole(one.role) }));
+  if (one.answered) return dotted([line(say("reminders.line-answered")), bold(taskText(one)), unit]);
+  const head = dotted([`${sayLight(one.light.colour)} ${bold(taskText(one))}`, unit]);
+  return dotted([head, line(sayReason(one.reason, view.date))]);
+}
+
+function stopHint(one: DigestLine): string {
+  const names = { task: cut(one.taskName, "name"), unit: cut(one.unitName, "name") };
+  return line(say("escalation.told-office-how", names));
+}
+
+function isOffice({ level = 0 }: DigestLine): boolean {
+  return level >= levelOf("secretary");
+}
