@@ -20,6 +20,8 @@ export class FakeSlack {
   readonly calls: { readonly method: string; readonly args: Readonly<Record<string, unknown>> }[] = [];
   /** What was sent to response_urls, in order. */
   readonly responses: Readonly<Record<string, unknown>>[] = [];
+  /** Methods that are called with an app's token. */
+  readonly appMethods = new Map<string, () => object>();
   readonly #faults = new Map<string, Fault[]>();
   readonly #server = createServer((request, response) => {
     this.#handle(request, response).catch((error: unknown) => {
@@ -94,8 +96,10 @@ export class FakeSlack {
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
     };
     const fault = this.#faults.get(method)?.shift();
-    if (request.headers.authorization !== `Bearer ${FAKE_BOT_TOKEN}`) json({ ok: false, error: "invalid_auth" });
-    else if (fault === undefined) json(this.state.call(method, args));
+    const appMethod = this.appMethods.get(method);
+    if (appMethod === undefined && request.headers.authorization !== `Bearer ${FAKE_BOT_TOKEN}`)
+      json({ ok: false, error: "invalid_auth" });
+    else if (fault === undefined) json(appMethod?.() ?? this.state.call(method, args));
     else this.#fault(fault, response, () => this.state.call(method, args));
   }
 

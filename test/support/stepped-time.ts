@@ -15,6 +15,23 @@ export class SteppedTime {
     });
   }
 
+  /** Runs something later; returns what takes it back. */
+  readonly later = (milliseconds: number, run: () => void): (() => void) => {
+    const one = { at: this.#now + milliseconds, resolve: run, reject: () => undefined };
+    this.#waiting.push(one);
+    return () => {
+      this.#waiting = this.#waiting.filter((other) => other !== one);
+    };
+  };
+
+  /** Lets time pass step by step, with everything that runs in between. */
+  async pass(milliseconds: number): Promise<void> {
+    const until = this.#now + milliseconds;
+    do await this.settle();
+    while (this.#step(until));
+    this.#now = until;
+  }
+
   /** Lets time pass; whoever waits is woken in order. */
   advance(milliseconds: number): void {
     const until = this.#now + milliseconds;
@@ -46,8 +63,12 @@ export class SteppedTime {
     if (at > until || at === Number.POSITIVE_INFINITY) return false;
     this.#now = Math.max(this.#now, at);
     const due = this.#waiting.filter((one) => one.at <= at);
-    this.#waiting = this.#waiting.filter((one) => one.at > at);
-    for (const one of due) one.resolve();
+    for (const one of due) {
+      // Unless one that was woken before took it back.
+      if (!this.#waiting.includes(one)) continue;
+      this.#waiting = this.#waiting.filter((other) => other !== one);
+      one.resolve();
+    }
     return true;
   }
 }

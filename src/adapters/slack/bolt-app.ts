@@ -10,6 +10,7 @@ import { putInboxInFront } from "./inbox.ts";
 import { listen } from "./listen.ts";
 import { boltLogger, type Log } from "./log.ts";
 import { dmOpener } from "./messenger.ts";
+import { meterAcks, type SlackMeter } from "./metering/meter.ts";
 import { createSocketReceiver } from "./socket.ts";
 import { clientOptions, createWebClient, failureOf, platformError } from "./web-client.ts";
 
@@ -19,7 +20,7 @@ const DRAIN_TIMEOUT = 10_000;
 export interface SlackOptions {
   readonly botToken: string;
   readonly connection:
-    | { readonly kind: "socket"; readonly appToken: string; readonly sockets: number }
+    | { readonly kind: "socket"; readonly appToken: string; readonly sockets: number; readonly stagger?: number }
     | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
   /** Another Slack server than slack.com. */
   readonly apiUrl?: string | undefined;
@@ -33,6 +34,8 @@ export interface SlackDependencies {
   /** Moves the bot's date; null outside the local workspace. */
   readonly setDate: ((date: IsoDate) => Promise<void>) | null;
   readonly log: Log;
+  /** Told what only this side sees; none where nobody measures. */
+  readonly meter?: SlackMeter;
 }
 
 export interface SlackBot {
@@ -48,7 +51,7 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
   const client = createWebClient(options.botToken, options.apiUrl);
   const { botUserId, botId } = await whoAmI(client);
 
-  const receiver = createReceiver(options, log);
+  const receiver = createReceiver(options, dependencies);
   const app = new App({
     receiver,
     token: options.botToken,
@@ -77,6 +80,7 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
     },
     log,
   );
+  if (dependencies.meter) meterAcks(app, dependencies.meter);
 
   return {
     botUserId,
@@ -95,9 +99,9 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
   };
 }
 
-function createReceiver(options: SlackOptions, log: Log): Receiver {
+function createReceiver(options: SlackOptions, { log, meter }: Pick<SlackDependencies, "log" | "meter">): Receiver {
   const { connection } = options;
-  if (connection.kind === "socket") return createSocketReceiver({ ...connection, apiUrl: options.apiUrl }, log);
+  if (connection.kind === "socket") return createSocketReceiver({ ...connection, apiUrl: options.apiUrl, meter }, log);
   return new HTTPReceiver({
     signingSecret: connection.signingSecret,
     port: connection.port,

@@ -155,6 +155,7 @@ describe.skipIf(localSlackMissing)("on the local Slack server", () => {
 it("a frame without an event ends neither the handler nor the process", async () => {
   const seen: unknown[] = [];
   const warned: string[] = [];
+  let ending = 0;
   type Handler = (...frame: unknown[]) => unknown;
   let handlers: Handler[] = [
     async (frame) => {
@@ -169,8 +170,12 @@ it("a frame without an event ends neither the handler nor the process", async ()
     },
     on: (_event: string, handle: Handler) => handlers.push(handle),
   };
-  guardFrames(client, { info: () => {}, error: () => {}, warn: (_, message) => warned.push(message) });
-  for (const frame of ["null", "{}"]) await Promise.all(handlers.map((handle) => handle(frame, false)));
-  expect(seen).toEqual(["null", "{}"]);
+  guardFrames(client, { info: () => {}, error: () => {}, warn: (_, message) => warned.push(message) }, () => {
+    ending += 1;
+  });
+  for (const frame of ["null", "{}", '{"type":"disconnect","reason":"refresh_requested"}', "disconnect"])
+    await Promise.all(handlers.map((handle) => handle(frame, false)));
+  expect(seen).toEqual(["null", "{}", "disconnect"]);
+  expect(ending).toBe(1);
   expect(warned).toHaveLength(1);
 });
