@@ -17,6 +17,11 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "应以 postgresql:// 开头")
     .optional(),
+  LIANXI_AUDIT_KEY: z
+    .string()
+    .default("")
+    .transform((keys) => keys.split(/[,，\s]+/).filter((key) => key !== ""))
+    .refine((keys) => keys.every((key) => key.length >= 16), "每个密钥至少 16 个字符"),
   LIANXI_TIMEZONE: timezone.default("Asia/Shanghai"),
   LIANXI_LANGUAGE: z.enum(["zh"], "目前只有 zh").default("zh"),
   LIANXI_SECRETARIES: z
@@ -45,6 +50,8 @@ export interface Config {
   readonly slackApiUrl: string | null;
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
+  /** Keys of the audit chain: the first seals new rows, all check them. Empty = the file in the data folder. */
+  readonly auditKeys: readonly string[];
   readonly timezone: string;
   readonly secretaries: readonly string[];
   readonly workspacePort: number;
@@ -80,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     slackApiUrl: values.SLACK_API_URL ?? null,
     dataFolder: values.LIANXI_DATA,
     databaseUrl: values.DATABASE_URL ?? null,
+    auditKeys: values.LIANXI_AUDIT_KEY,
     timezone: values.LIANXI_TIMEZONE,
     secretaries: values.LIANXI_SECRETARIES,
     workspacePort: values.LIANXI_WORKSPACE_PORT,
@@ -92,6 +100,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         : { host: values.LIANXI_METRICS_HOST, port: values.LIANXI_METRICS_PORT },
     model: modelOf(values),
   };
+}
+
+/** What must never stand in a log: tokens, keys, the database's password. */
+export function secretsOf({ slack, databaseUrl, model }: Config): string[] {
+  const secrets = [...passwordsOf(databaseUrl), model?.apiKey];
+  if (slack.kind === "socket") secrets.push(slack.botToken, slack.appToken);
+  if (slack.kind === "http") secrets.push(slack.botToken, slack.signingSecret);
+  return secrets.filter((secret) => secret !== undefined);
+}
+
+/** As it stands in the address, and as the server takes it. */
+function passwordsOf(databaseUrl: string | null): string[] {
+  const written = /^\w+:\/\/[^/@\s]*?:([^\s]*)@/.exec(databaseUrl ?? "")?.[1] ?? "";
+  try {
+    return [written, decodeURIComponent(written)];
+  } catch {
+    return [written]; // a percent sign that is none of an address: the driver will say so
+  }
 }
 
 type Values = z.infer<typeof environment>;

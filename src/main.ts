@@ -1,14 +1,17 @@
 // The bot: configuration → database → use cases → Slack → ticks. What is started is stopped in reverse, once.
 import { startTicks } from "./adapters/jobs/clock.ts";
 import { createDigestQueue } from "./adapters/jobs/queue.ts";
+import { createInstruments } from "./adapters/metrics/instruments.ts";
 import { createBoltApp, type SlackOptions } from "./adapters/slack/bolt-app.ts";
 import { createDirectory } from "./adapters/slack/directory.ts";
 import { createMessenger } from "./adapters/slack/messenger.ts";
 import { bindUseCases } from "./app/bind-use-cases.ts";
 import type { TickOccasion } from "./app/reminders/tick-store.ts";
+import { countedInbox, logCalendar, observed, serveMetrics } from "./composition/observe.ts";
 import { openMigrated, REGISTER_FOLDER, storesOn } from "./composition/stores.ts";
 import { toolsOf } from "./composition/tools.ts";
-import { type Config, loadEnvironment, readConfig } from "./config.ts";
+import { withTrail } from "./composition/trail.ts";
+import { type Config, loadEnvironment, readConfig, secretsOf } from "./config.ts";
 import { Refusal } from "./errors.ts";
 import { type LocalWorkspace, openLocalWorkspace } from "./local-workspace.ts";
 import { createLogger, type Logger } from "./log.ts";
@@ -37,24 +40,25 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
   const secretaries = local?.secretaries ?? config.secretaries;
   const { inbox, ...stores } = storesOn(database, queue.enqueue, clock.today);
   const tools = toolsOf(config);
+  const instruments = createInstruments();
   const useCases = bindUseCases({
     ...tools,
     ...stores,
+    reminderStore: withTrail(stores.reminderStore, log),
     clock,
     secretaries,
     messenger: createMessenger(slack),
     directory: createDirectory(slack),
   });
 
+  const driven = observed(useCases, instruments, log);
   const planToday = async (occasion: TickOccasion) => {
-    const tick = await useCases.tickDay({ date: clock.today(), occasion });
-    if (tick === null) return;
-    const { tickId, plan } = tick;
-    log.info({ tickId, date: plan.date, digests: plan.digests.length, skipped: plan.skipped.length }, "Day planned");
+    await driven.tickDay({ date: clock.today(), occasion });
   };
   const bot = await createBoltApp(slack, {
     useCases,
-    inbox,
+    inbox: countedInbox(inbox, instruments),
+    meter: instruments,
     clock,
     secretaries,
     log,
@@ -66,10 +70,8 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
       }),
   });
   await local?.prepare({ useCases, clock, database, calendar: tools.calendar });
-  await queue.work(async (digestId, stopping) => {
-    const report = await useCases.deliverDigest(digestId, stopping);
-    if (report !== null) log.info(report, "Digest delivery");
-  });
+  logCalendar(tools.calendar, clock, log);
+  await queue.work(driven.deliverDigest);
   await bot.start();
   stops.push(bot.stop);
 
@@ -77,16 +79,19 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
     timezone: config.timezone,
     onDay: () => planToday("day"),
     onMinute: async () => {
-      await useCases.reconcile();
+      await driven.reconcile();
     },
     onSweep: async () => {
-      await useCases.returnClaims();
+      await driven.returnClaims();
     },
     onError: (error) => log.error({ error: String(error) }, "Tick"),
   });
   stops.push(ticks.stop);
+  const ports = { ...stores, calendar: tools.calendar, clock, queuedJobs: queue.depth };
+  const metrics = await serveMetrics(config, ports, instruments);
+  if (metrics !== null) stops.push(metrics);
   // A tick that was missed while the bot was down is made up for at once; one that was not changes nothing.
-  await useCases.reconcile();
+  await driven.reconcile();
   await planToday("start");
   if (local) local.printWelcome(clock);
   else print(say("cli.start-connected", { bot: bot.botUserId }));
@@ -137,7 +142,7 @@ async function main(): Promise<void> {
   try {
     loadEnvironment();
     const config = readConfig();
-    await start(config, createLogger(config.logLevel), stops);
+    await start(config, createLogger(config.logLevel, secretsOf(config)), stops);
   } catch (error) {
     await stopAll();
     if (!(error instanceof Refusal)) throw error;

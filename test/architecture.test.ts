@@ -86,6 +86,7 @@ describe("one folder per foreign SDK", () => {
     [/generated\/prisma/, ["adapters/db/"]],
     [/^(pg-boss|node-cron)$/, ["adapters/jobs/"]],
     [/^openai$/, ["adapters/model/"]],
+    [/^prom-client$/, ["adapters/metrics/"]],
     [/^(docx|saxes|fflate|parse5|csv-parse|mammoth|exceljs)(\/|$)/, ["adapters/documents/"]],
     [/^chinese-days$/, ["adapters/calendar/"]],
     [/^i18next$/, ["text/"]],

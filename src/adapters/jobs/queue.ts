@@ -1,4 +1,5 @@
 // The delivery queue (pg-boss): carries digest ids to the sender, again and again until one attempt succeeds.
+import type { Socket } from "node:net";
 import { fromPglite, fromPrisma, PgBoss } from "pg-boss";
 import { type Pump, startPump } from "./pump.ts";
 
@@ -6,6 +7,8 @@ import { type Pump, startPump } from "./pump.ts";
 export interface QueueDatabase {
   readonly pglite: Parameters<typeof fromPglite>[0] | null;
   readonly databaseUrl: string | null;
+  /** Makes sockets that give a silent server up, as the store's do. */
+  readonly socket?: () => Socket;
 }
 
 /** A transaction of the store, so that a digest and its job are stored together or not at all. */
@@ -28,6 +31,8 @@ export interface DigestQueue {
    * when the queue stops: a handler that has not begun throws its reason, and the digest is another process's.
    */
   work(handler: (digestId: number, stopping: AbortSignal) => Promise<unknown>): Promise<void>;
+  /** How many jobs wait or are being worked on. */
+  depth(): Promise<number>;
   /** Lets running handlers end, ten seconds at most, then leaves the database. */
   stop(): Promise<void>;
 }
@@ -43,6 +48,7 @@ const LIVENESS = { expireInSeconds: 3_600, heartbeatSeconds: 10 };
 // The monitor skips a pass that comes too early after the last one: a shorter interval than the supervisor's skips none.
 const SUPERVISION = { superviseIntervalSeconds: 2, monitorIntervalSeconds: 1 };
 const STOP_MS = 10_000;
+const CONNECTING = { connectionTimeoutMillis: 2_500 };
 
 /** `onError` hears of every attempt that failed, and of what fails around them (a lost connection, a query refused). */
 export function createDigestQueue(database: QueueDatabase, onError: (error: Error) => void): DigestQueue {
@@ -79,6 +85,11 @@ export function createDigestQueue(database: QueueDatabase, onError: (error: Erro
       pump = startPump(boss, QUEUE, handler, onError);
     },
 
+    async depth() {
+      const queues = await boss.getQueueStats(QUEUE);
+      return queues.reduce((sum, { queuedCount, activeCount }) => sum + queuedCount + activeCount, 0);
+    },
+
     async stop() {
       await pump?.stop(STOP_MS);
       await boss.stop({ graceful: true, timeout: STOP_MS });
@@ -86,8 +97,10 @@ export function createDigestQueue(database: QueueDatabase, onError: (error: Erro
   };
 }
 
-function connection({ pglite, databaseUrl }: QueueDatabase): ConstructorParameters<typeof PgBoss>[0] & object {
+function connection({ pglite, databaseUrl, socket }: QueueDatabase): ConstructorParameters<typeof PgBoss>[0] & object {
   if (pglite !== null) return { db: fromPglite(pglite), backend: "pglite" };
   if (databaseUrl === null) throw new TypeError("A queue needs PGlite or the address of a PostgreSQL server");
-  return { connectionString: databaseUrl, application_name: "lianxi-queue", max: 4 };
+  const ofServer = { connectionString: databaseUrl, application_name: "lianxi-queue", max: 4, ...CONNECTING };
+  // pg-boss hands what it does not know on to pg.
+  return socket === undefined ? ofServer : Object.assign(ofServer, { stream: socket });
 }

@@ -1,4 +1,5 @@
 // The bot on Slack: one Bolt app with its receiver, inbox, listeners and error path.
+import { setTimeout as sleep } from "node:timers/promises";
 import { App, HTTPReceiver, type Receiver, type ReceiverEvent } from "@slack/bolt";
 import type { Clock, InboxStore } from "../../app/ports.ts";
 import type { UseCases } from "../../app/use-cases.ts";
@@ -12,10 +13,13 @@ import { boltLogger, type Log } from "./log.ts";
 import { dmOpener } from "./messenger.ts";
 import { meterAcks, type SlackMeter } from "./metering/meter.ts";
 import { createSocketReceiver } from "./socket.ts";
-import { clientOptions, createWebClient, failureOf, platformError } from "./web-client.ts";
+import { clientOptions, createWebClient, failureOf, rejection } from "./web-client.ts";
 
 /** How long stopping waits for handlers. Milliseconds. */
 const DRAIN_TIMEOUT = 10_000;
+
+/** Waits for a Slack that is out of reach at the start; the last one repeats. Milliseconds. */
+const UNREACHABLE_WAITS = [500, 2_000, 5_000, 15_000] as const;
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -45,11 +49,11 @@ export interface SlackBot {
   stop(): Promise<void>;
 }
 
-/** Checks the token and builds the app; `start` connects it. Throws `slack-token-rejected`. */
+/** Checks the token, as soon as Slack is in reach, and builds the app; `start` connects it. Throws `slack-token-rejected`. */
 export async function createBoltApp(options: SlackOptions, dependencies: SlackDependencies): Promise<SlackBot> {
   const { log } = dependencies;
   const client = createWebClient(options.botToken, options.apiUrl);
-  const { botUserId, botId } = await whoAmI(client);
+  const { botUserId, botId } = await whoAmI(client, log);
 
   const receiver = createReceiver(options, dependencies);
   const app = new App({
@@ -109,17 +113,26 @@ function createReceiver(options: SlackOptions, { log, meter }: Pick<SlackDepende
   });
 }
 
-async function whoAmI(client: ReturnType<typeof createWebClient>): Promise<{ botUserId: string; botId: string }> {
-  try {
-    const { user_id: botUserId = "", bot_id: botId = "" } = await client.auth.test();
-    return { botUserId, botId };
-  } catch (thrown) {
-    throw new Refusal("slack-token-rejected", { why: failureOf(thrown).error });
+/** Only Slack's own no ends the start. A Slack out of reach is waited for: the bot may start before its network does. */
+async function whoAmI(
+  client: ReturnType<typeof createWebClient>,
+  log: Log,
+): Promise<{ botUserId: string; botId: string }> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const { user_id: botUserId = "", bot_id: botId = "" } = await client.auth.test();
+      return { botUserId, botId };
+    } catch (thrown) {
+      const why = rejection(thrown);
+      if (why !== null) throw new Refusal("slack-token-rejected", { why });
+      log.warn({ error: failureOf(thrown).error, attempt }, "Slack cannot be reached; trying again");
+      await sleep(UNREACHABLE_WAITS[Math.min(attempt, UNREACHABLE_WAITS.length - 1)]);
+    }
   }
 }
 
 function startRefusal(error: unknown, { connection }: SlackOptions): Refusal | null {
-  const why = platformError(error);
+  const why = rejection(error);
   if (why !== null) return new Refusal("slack-token-rejected", { why });
   const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   return inUse && connection.kind === "http" ? new Refusal("port-in-use", { port: connection.port }) : null;

@@ -3,7 +3,7 @@ import { type App, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { boltLogger, type Log } from "./log.ts";
 import { meterSocket, type SlackMeter } from "./metering/meter.ts";
 import { type Connection, type Later, realLater, supervise, type Watch } from "./sockets/supervisor.ts";
-import { clientOptions } from "./web-client.ts";
+import { clientOptions, rejection } from "./web-client.ts";
 
 export interface SocketOptions {
   readonly appToken: string;
@@ -17,6 +17,8 @@ export interface SocketOptions {
 
 /** Milliseconds between the openings of two sockets: Slack renews each some hours after its opening, never both at once. */
 const STAGGER = 60_000;
+
+const FIRST_RETRY = 1_000;
 
 /**
  * A Bolt receiver over one or more sockets. The library's own reconnecting gives up for good on some errors, ends the process
@@ -33,7 +35,13 @@ export function createSocketReceiver(options: SocketOptions, log: Log, later: La
       app = given;
     },
     start: async () => {
-      await first?.start();
+      try {
+        await first?.start();
+      } catch (error) {
+        if (rejection(error) !== null) throw error;
+        log.warn({ error: String(error) }, "Slack socket: not in reach at the start, trying again");
+        first?.startIn(FIRST_RETRY);
+      }
       for (const [index, socket] of others.entries()) socket.startIn((options.stagger ?? STAGGER) * (index + 1));
     },
     stop: () => Promise.all(sockets.map((socket) => socket.stop())),

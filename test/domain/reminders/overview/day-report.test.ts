@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type DigestFacts, reportDay } from "../../../../src/domain/reminders/overview/day-report.ts";
 import { type DeliveryFacts, problemOf } from "../../../../src/domain/reminders/overview/problem.ts";
-import { aRegister, aTask, aUnitWithContact, anUpdate } from "../../../support/facts.ts";
+import { anUpdate, aRegister, aTask, aUnitWithContact } from "../../../support/facts.ts";
 
 const NOW = new Date("2026-12-02T01:05:00Z");
 const LATER = new Date("2026-12-02T01:06:00Z");
@@ -62,7 +62,16 @@ describe("the report of a day", () => {
       [digest(1, 1, { reminders: asked }), digest(2, 2), digest(3, 3)],
       [{ unitId: 2, slackUser: "U2" }],
     );
-    expect(counts).toEqual({ planned: 3, sent: 3, seen: 2, waiting: 0, failed: 0, cancelled: 0, asked: 4, answered: 1 });
+    expect(counts).toEqual({
+      planned: 3,
+      sent: 3,
+      seen: 2,
+      waiting: 0,
+      failed: 0,
+      cancelled: 0,
+      asked: 4,
+      answered: 1,
+    });
   });
 
   it("a report from before the day is no answer; what somebody else pressed is not seen", () => {

@@ -6,7 +6,7 @@ import { forecastDays, forecastWeeks } from "../../../../src/domain/reminders/ov
 import type { PlanFacts } from "../../../../src/domain/reminders/plan.ts";
 import { planReminders } from "../../../../src/domain/reminders/plan.ts";
 import { reminderPolicy } from "../../../../src/domain/reminders/policy.ts";
-import { aRegister, aTask, aUnit, aUnitWithContact, anOccurrence, weekdays } from "../../../support/facts.ts";
+import { anOccurrence, aRegister, aTask, aUnit, aUnitWithContact, weekdays } from "../../../support/facts.ts";
 
 const FROM = "2026-11-23";
 
