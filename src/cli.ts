@@ -3,10 +3,13 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { loadEnvironment, readConfig } from "./config.ts";
 import { isIsoDate } from "./domain/calendar.ts";
 import { Refusal } from "./errors.ts";
+import { auditVerify } from "./terminal/audit-commands.ts";
+import { backup, restore } from "./terminal/backup-commands.ts";
 import { doctor } from "./terminal/doctor.ts";
 import { agenda, meetingAdd, meetingList, meetingShow } from "./terminal/meeting-commands.ts";
 import { notice } from "./terminal/output.ts";
-import { ask, parseUpdate, plan } from "./terminal/question-commands.ts";
+import { plan } from "./terminal/plan-commands.ts";
+import { ask, parseUpdate } from "./terminal/question-commands.ts";
 import { importDocuments, taskShow } from "./terminal/register-commands.ts";
 import {
   unitAlias,
@@ -70,8 +73,11 @@ function buildProgram(): Command {
 
   program
     .command("plan")
-    .description("某日将发出的提醒；不写入")
+    .description("某日将发出的提醒，或一段时间的提醒日历；不写入")
     .option("--today <date>", "YYYY-MM-DD", isoDate)
+    .option("--from <date>", "日历自该日起", isoDate)
+    .option("--to <date>", "日历至该日止（默认半年）", isoDate)
+    .option("--contact <user>", "只看某人（Slack 用户 id）")
     .option("--json")
     .action((options) => plan(config, options));
 
@@ -138,7 +144,7 @@ function buildProgram(): Command {
     .command("contact")
     .argument("<unit>")
     .argument("<person>", "Slack 用户 id")
-    .option("--name <name>", "姓名；未连接 Slack 时必填")
+    .requiredOption("--name <name>", "姓名；终端不向 Slack 查询")
     .option("--role <role>", "primary | deputy | head", oneOf("primary", "deputy", "head"), "primary" as const)
     .action((name, person, o) => unitContact(config, name, person, o));
 
@@ -148,6 +154,27 @@ function buildProgram(): Command {
     .argument("<ref>")
     .option("--json")
     .action((ref, o) => taskShow(config, ref, o));
+
+  program
+    .command("backup")
+    .description("全部数据备份为一个文件")
+    .argument("<file>")
+    .action((file: string) => backup(config, file));
+  program
+    .command("restore")
+    .description("由备份文件恢复；目标中已有内容时须加 --replace")
+    .argument("<file>")
+    .option("--replace", "以备份替换现有内容")
+    .action((file: string, options) => restore(config, file, options));
+
+  program
+    .command("audit")
+    .description("审计记录")
+    .command("verify")
+    .description("逐条核对审计记录，指出第一条有误的")
+    .option("--head <hash>", "此前保存的末条校验值")
+    .option("--json")
+    .action((o) => auditVerify(config, o));
 
   program
     .command("doctor")

@@ -5,7 +5,8 @@ import type { Answer } from "../domain/answers/answer.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import { type Reason, reason } from "../domain/reason.ts";
 import type { DraftDocument, DraftTask } from "../domain/register/draft.ts";
-import type { DayPlan } from "../domain/reminders/digest.ts";
+import type { DayPlan, PlannedReminder } from "../domain/reminders/digest.ts";
+import { levelOf } from "../domain/reminders/escalation-policy.ts";
 import type { StatusReading } from "../domain/status/status.ts";
 
 /** Names by id, for plans, which hold ids. */
@@ -104,6 +105,11 @@ export function readingJson(reading: StatusReading) {
   return { status, percent, quantities, needsCoordination, extensionTo, note, unsure };
 }
 
+function escalated(reminder: PlannedReminder, names: Names, sayReason: SayReason) {
+  const { taskId, unitId, role, dueDate, reason: why } = reminder;
+  return { task: names.task(taskId), unit: names.unit(unitId), role, due: dueDate, reason: sayReason(why) };
+}
+
 export function planJson(plan: DayPlan, names: Names, sayReason: SayReason) {
   return {
     date: plan.date,
@@ -115,6 +121,7 @@ export function planJson(plan: DayPlan, names: Names, sayReason: SayReason) {
         task: names.task(r.taskId),
         role: r.role,
         step: r.step,
+        level: r.level ?? 0,
         due: r.dueDate,
         reason: sayReason(r.reason),
       })),
@@ -125,16 +132,29 @@ export function planJson(plan: DayPlan, names: Names, sayReason: SayReason) {
       role: s.role,
       reason: sayReason(s.reason),
     })),
-    // What nobody can be reminded of goes to the secretary: the one level there is so far.
-    escalations: plan.digests
-      .filter((digest) => digest.kind === "secretary")
-      .flatMap((digest) =>
-        digest.reminders.map((r) => ({
-          task: names.task(r.taskId),
-          to: digest.slackUser,
-          reason: sayReason(r.reason),
-        })),
-      ),
+    // Who is told of a silent unit; and what nobody of a unit can be reminded of, which goes to the secretary at once.
+    escalations: [
+      ...(plan.escalations ?? []).map(({ rung, slackUser, reminder, passedOver }) => ({
+        ...escalated(reminder, names, sayReason),
+        level: levelOf(rung),
+        rung,
+        to: slackUser,
+        passedOver: passedOver.map((why) => sayReason(why)),
+      })),
+      ...plan.digests
+        .filter((digest) => digest.kind === "secretary")
+        .flatMap((digest) =>
+          digest.reminders
+            .filter((r) => (r.level ?? 0) === 0)
+            .map((r) => ({
+              ...escalated(r, names, sayReason),
+              level: levelOf("secretary"),
+              rung: "secretary",
+              to: digest.slackUser,
+              passedOver: [],
+            })),
+        ),
+    ],
   };
 }
 

@@ -13,7 +13,6 @@ import type { Config } from "../config.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import { OPERATOR } from "../domain/permission.ts";
 import type { ContactRole, Unit } from "../domain/register/unit.ts";
-import { Refusal } from "../errors.ts";
 import { say } from "../text/say.ts";
 import { sayAliasPeriod, sayBadLine, sayPeriod } from "../text/unit-words.ts";
 import { readBytes } from "./input.ts";
@@ -161,11 +160,9 @@ export function unitContact(
   config: Config,
   unitName: string,
   person: string,
-  options: { name?: string; role: ContactRole },
+  options: { name: string; role: ContactRole },
 ): Promise<void> {
   const { name } = options;
-  if (name === undefined)
-    throw new Refusal("missing-argument", { name: "--name", usage: "unit contact UNIT SLACK_ID --name NAME" });
   const directory: Directory = {
     find: (id) => Promise.resolve(/^[UW][A-Z0-9]+$/.test(id) ? { id, name, isBot: false } : null),
   };

@@ -4,7 +4,7 @@ import type { Answer, TaskCard } from "../domain/answers/answer.ts";
 import { ownerName } from "../domain/answers/task-card.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import { reason } from "../domain/reason.ts";
-import type { DayPlan } from "../domain/reminders/digest.ts";
+import type { DayPlan, PlannedEscalation } from "../domain/reminders/digest.ts";
 import { say, sayDate, sayLight, sayList, sayReason, sayRole, sayStatus } from "../text/say.ts";
 import { changesText } from "./changes.ts";
 import type { Names } from "./json.ts";
@@ -101,7 +101,22 @@ export function planText(plan: DayPlan, names: Names): string {
   const skipped = [...Map.groupBy(plan.skipped, (s) => sayReason(s.reason, plan.date))].map(([why, same]) =>
     say("cli.plan-skipped", { count: same.length, reason: why }),
   );
-  return [sayDate(plan.date), ...(digests.length > 0 ? digests : [nothing]), ...skipped].join("\n");
+  const climbing = (plan.escalations ?? []).map((one) => escalationText(one, plan, names));
+  const heading = climbing.length > 0 ? [say("escalation.day-escalations", { count: climbing.length })] : [];
+  return [sayDate(plan.date), ...(digests.length > 0 ? digests : [nothing]), ...heading, ...climbing, ...skipped].join(
+    "\n",
+  );
+}
+
+function escalationText({ rung, reminder, passedOver }: PlannedEscalation, plan: DayPlan, names: Names): string {
+  const line = say("escalation.day-line", {
+    task: names.task(reminder.taskId),
+    unit: names.unit(reminder.unitId),
+    to: say(`escalation.rung-${rung}`),
+    reason: sayReason(reminder.reason, plan.date),
+  });
+  const passed = passedOver.map((why) => sayReason(why)).join(say("common.list-semicolon"));
+  return `  ${passed === "" ? line : say("escalation.day-passed-over", { line, passed })}`;
 }
 
 /** The agenda as Markdown. */

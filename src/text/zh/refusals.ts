@@ -50,16 +50,18 @@ export const refusals = {
   "not-a-contact": ["未执行：您目前不是任何单位的联络员，无需登记请假。如应由您负责，请联系联席办。"],
   "no-contact-yet": ["未保存：{{unit}}尚无联络员。请先指定，例如「/lianxi 联络员 {{unit}} @某人」。"],
   "not-this-contact": [
-    "未撤销：「{{person}}」不是{{unit}}的联络员（现有：{{names}}）。",
-    "未撤销：{{unit}}没有联络员，无需撤销。",
+    "未撤销：「{{person}}」不是{{unit}}的联络员（现有：{{names}}）。请写其中一位。",
+    "未撤销：{{unit}}没有联络员。发送「/lianxi 联络员 {{unit}} @某人」可指定。",
   ],
   "stop-without-reason": [
     "未停止：请写明原因，例如「/lianxi 提醒 停止升级 21 市教育局 已电话说明，下周报送」。原因将记录在案并在提醒预览中显示。",
   ],
-  "unit-not-in-task": ["未保存：{{unit}}不承担「{{task}}」。该事项的单位：{{units}}。"],
-  "nothing-to-escalate": ["未保存：「{{task}}」目前没有待{{unit}}答复的期次，不会升级。"],
+  "unit-not-in-task": ["未保存：{{unit}}不承担「{{task}}」。该事项的单位：{{units}}。请写其中一个。"],
+  "nothing-to-escalate": [
+    "未保存：「{{task}}」目前没有待{{unit}}答复的期次，不会升级。发送「/lianxi 提醒」可查看当天的安排。",
+  ],
   "already-stopped": ["未保存：{{unit}}在「{{task}}」上的升级此前已停止。如需恢复，请发送「/lianxi 提醒 恢复升级」。"],
-  "not-stopped": ["未保存：{{unit}}在「{{task}}」上的升级没有停止，无需恢复。"],
+  "not-stopped": ["未保存：{{unit}}在「{{task}}」上的升级没有停止，无需恢复。发送「/lianxi 提醒」可查看当天的安排。"],
   "not-secretary": ["未执行：此项操作由联席办办理。请联系联席办；发送「/lianxi 帮助」可查看您可用的指令。"],
   "not-your-task": [
     "未保存：您不是「{{task}}」责任单位的联络员。发送「/lianxi 我的」可查看您的事项；如应由您报送，请联系联席办。",
@@ -159,6 +161,10 @@ export const refusals = {
   "calendar-file-unreadable": [
     "未启动：{{file}} 不是可读的工作日历文件。请存为文本文件，每行写一个日期和「休」或「班」，例如「2027-01-04 班」。",
   ],
+  "slack-unreachable": [
+    "未能连接 Slack（{{why}}）。请检查本机网络与 SLACK_API_URL；令牌是否有效尚未核对。",
+    "未能连接 Slack。请检查本机网络与 SLACK_API_URL；令牌是否有效尚未核对。",
+  ],
   "slack-token-rejected": [
     "未启动：Slack 不接受所给的令牌（{{why}}）。请核对 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装应用。",
     "未启动：Slack 不接受所给的令牌。请核对 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装应用。",
@@ -200,6 +206,24 @@ export const refusals = {
   "workspace-missing": [
     "未启动：没有 Slack 令牌，本地试用环境也无法启动（{{why}}）。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
     "未启动：没有 Slack 令牌，本地试用环境也未安装。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
+  ],
+  "audit-changed": [
+    "审计记录有误：第 {{id}} 条（{{at}}）的内容已被改动，与校验值不符。其后的记录均不可采信，请与备份核对。",
+  ],
+  "audit-unlinked": [
+    "审计记录有误：第 {{id}} 条（{{at}}）与前一条不衔接，其间有记录被删去、插入或改动。请与备份核对。",
+  ],
+  "audit-unsealed": [
+    "审计记录有误：第 {{id}} 条（{{at}}）未用密钥校验，而此前的记录已用。该条不是由本程序写入的，请查明来源。",
+  ],
+  "audit-unknown-key": [
+    "无法核对：第 {{id}} 条（{{at}}）所用的密钥不在本机。请在 LIANXI_AUDIT_KEY 中补上该密钥（多个用逗号分隔）后重试。",
+  ],
+  "audit-head-missing": [
+    "审计记录有误：校验值 {{head}} 的记录已不在其中，该条及其后的记录被删去。现有 {{rows}} 条，末条校验值 {{last}}。请与备份核对。",
+  ],
+  "audit-key-unreadable": [
+    "未启动：审计密钥文件 {{file}} 无法读取。请从备份恢复该文件，或用 LIANXI_AUDIT_KEY 指定原密钥；勿删除重建，否则原记录无法核对。",
   ],
   "missing-argument": [
     "未执行：缺少{{name}}。请按此填写：{{usage}}",
