@@ -93,6 +93,7 @@ export type ReasonCode =
   | "light-blocked" // {date} of the lead's report
   | "light-at-risk" // {date}
   | "light-behind" // {percent, days} days: working days left
+  | "light-behind-pace" // {text, percent, expected} text: the target's words
   | "light-due-unreported" // {days} working days left, 0 = today; no report yet
   | "task-closed"
   | "task-withdrawn"

@@ -1,6 +1,7 @@
 // Red, yellow, green, grey (红黄绿灯), each with its reason. One table of thresholds, one list of rules in order.
 import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
 import { type Reason, reason } from "../reason.ts";
+import type { Pace } from "./pace.ts";
 import type { StatusUpdate } from "./status.ts";
 
 export type LightColour = "green" | "yellow" | "red" | "grey";
@@ -15,6 +16,11 @@ const LIGHT_THRESHOLDS = {
   nearDueWorkingDays: 10,
   /** Near its due date a task below this percentage is behind. */
   nearDuePercent: 80,
+  /** The pace line counts once so many percent of the period have passed: before that one report more or less is chance. */
+  pacePercent: 25,
+  /** Below these shares of what the pace line asks for, a yearly target is yellow and red. */
+  paceYellow: 0.8,
+  paceRed: 0.5,
 };
 
 export interface LightInput {
@@ -29,6 +35,8 @@ export interface LightInput {
   readonly report?: { readonly opensOn: IsoDate; readonly dueDate: IsoDate } | null;
   /** Units without whose own "done" the task is not done: the members of a group that leads. */
   readonly mustFinish?: readonly number[];
+  /** The yearly target that is furthest behind its pace line. */
+  readonly pace?: Pace | null;
 }
 
 /**
@@ -49,11 +57,14 @@ export function lightOf(input: LightInput): Light {
   if (blocked) return light("red", reason("light-blocked", { date: blocked.on }));
   const reportDays = daysToMissingReport(input, newest);
   if (reportDays !== null && reportDays < 0) return light("red", reason("report-overdue", { days: -reportDays }));
+  const behind = behindPace(input.pace ?? null);
+  if (behind?.colour === "red") return behind;
   if (atRisk) return light("yellow", reason("light-at-risk", { date: atRisk.on }));
   if (near && !newest) return light("yellow", reason("light-due-unreported", { days: daysLeft }));
   if (near && newest?.percent != null && newest.percent < LIGHT_THRESHOLDS.nearDuePercent) {
     return light("yellow", reason("light-behind", { percent: newest.percent, days: daysLeft }));
   }
+  if (behind) return behind;
   if (reportDays !== null && reportDays <= LIGHT_THRESHOLDS.nearDueWorkingDays) {
     const why = reportDays === 0 ? reason("report-due-today") : reason("report-due-in", { days: reportDays });
     return light("yellow", why);
@@ -77,6 +88,15 @@ function isDone({ updates, mustFinish = [] }: LightInput, newest: StatusUpdate):
 function daysToMissingReport({ report, today, calendar }: LightInput, newest: StatusUpdate | undefined): number | null {
   if (!report || (newest && newest.on >= report.opensOn)) return null;
   return workingDaysBetween(today, report.dueDate, calendar);
+}
+
+function behindPace(pace: Pace | null): Light | null {
+  if (pace === null || pace.expected < LIGHT_THRESHOLDS.pacePercent) return null;
+  const share = pace.percent / pace.expected;
+  if (share >= LIGHT_THRESHOLDS.paceYellow) return null;
+  const { text, percent, expected } = pace;
+  const why = reason("light-behind-pace", { text, percent, expected });
+  return light(share < LIGHT_THRESHOLDS.paceRed ? "red" : "yellow", why);
 }
 
 function light(colour: LightColour, why: Reason): Light {

@@ -6,6 +6,7 @@ import type { Register } from "../register/register.ts";
 import { type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits } from "../register/unit.ts";
 import { type Light, lightOf } from "./light.ts";
+import { paceOf } from "./pace.ts";
 import type { StatusUpdate } from "./status.ts";
 
 /** What of the register is looked at; rows of other tasks may be in it or not. */
@@ -40,8 +41,15 @@ export function taskLight(input: {
   const mustFinish = members.map((u) => u.id);
   const updates = register.latestUpdates.filter((u) => u.taskId === task.id);
   const occurrences = register.occurrences.filter((o) => o.taskId === task.id);
+  const supporting = unitIdsOf(task, "supporting").flatMap((id) => register.units.get(id) ?? []);
   const due = dueOccurrence(occurrences, updates, leadUnitIds, mustFinish);
+  const newestFirst = updates.toSorted((a, b) => b.on.localeCompare(a.on) || b.id - a.id);
+  const opensOn = due?.opensOn ?? null;
   return lightOf({
+    pace: paceOf(
+      { targets: task.targets, leads, supporting, units: register.units, updates: newestFirst, opensOn },
+      due,
+    ),
     today,
     dueDate: due?.dueDate ?? null,
     // Last year's "done" does not finish this year's target.

@@ -111,6 +111,7 @@ export const reasons = {
   "light-on-track": ["{{date}}报告推进中，未见逾期、滞后", "推进中，未见逾期、滞后"],
   "light-blocked": ["{{date}}报告受阻", "报告受阻"],
   "light-at-risk": ["{{date}}报告存在滞后风险", "报告存在滞后风险"],
+  "light-behind-pace": ["目标「{{text}}」已完成 {{percent}}%，按序时进度应达 {{expected}}%", "量化目标落后于序时进度"],
   "light-behind": ["进度 {{percent}}%，{{left}}", "临近到期，进度不足"],
   "light-due-unreported": ["{{left}}，尚未收到进展", "临近到期，尚未收到进展"],
   "task-closed": ["已办结"],

@@ -1,0 +1,120 @@
+// What units have reported towards a target (量化目标): the figure, and how far it is.
+import type { IsoDate } from "../calendar.ts";
+import type { Target } from "../register/target.ts";
+import { answeringUnits, type Unit } from "../register/unit.ts";
+import type { Quantity, StatusUpdate } from "./status.ts";
+
+/** A task as its targets see it. */
+export interface TargetFacts {
+  readonly targets: readonly Target[];
+  readonly leads: readonly Unit[];
+  readonly supporting: readonly Unit[];
+  readonly units: ReadonlyMap<number, Unit>;
+  /** The newest update of each unit, newest first. */
+  readonly updates: readonly StatusUpdate[];
+  /** The day the running period of a yearly target began; null where the task has no date of its own. */
+  readonly opensOn: IsoDate | null;
+}
+
+export type Actual =
+  /** In the target's unit. `on`: the day of the newest report in it. */
+  | { readonly kind: "figure"; readonly value: number; readonly percent: number; readonly on: IsoDate }
+  /** Of the units that must reach the target each by itself, how many have. */
+  | {
+      readonly kind: "members";
+      readonly reached: number;
+      readonly total: number;
+      readonly percent: number;
+      readonly on: IsoDate;
+    };
+
+/** Words that count the same things: 名 and 人 are people; 个, 所 and 家 are interchangeable where only one target uses them. */
+const SAME_UNIT: Readonly<Record<string, string>> = { 名: "人" };
+const COUNTERS = new Set(["个", "所", "家", "处", "项"]);
+
+/** Null where no figure has come that counts for the target. */
+export function actualOf(target: Target, facts: TargetFacts): Actual | null {
+  return target.scope === "each" ? membersReaching(target, facts) : figure(target, facts);
+}
+
+/**
+ * Members of a group each report their own part, so their figures are added up; two bodies that lead together each
+ * report the whole, so the first that has a figure counts. Shares (%) are never added. Leads before supporting units.
+ */
+function figure(target: Target, facts: TargetFacts): Actual | null {
+  for (const units of [facts.leads, facts.supporting]) {
+    const groups = units.filter((u) => u.memberIds.length > 0);
+    const sources = [...units.filter((u) => !groups.includes(u)).map((u) => [u]), answering(groups, facts)];
+    for (const source of sources) {
+      const reported = reportedFor(target, facts, source);
+      if (reported.length === 0 || (target.unit === "%" && reported.length > 1)) continue;
+      const value = reported.reduce((sum, one) => sum + one.value, 0);
+      return { kind: "figure", value, percent: Math.floor(shareOf(target, value) * 100), on: newest(reported) };
+    }
+  }
+  return null;
+}
+
+function shareOf({ comparator, value: wanted }: Target, value: number): number {
+  if (comparator === "<=") return value <= wanted ? 1 : wanted / value;
+  return value / wanted;
+}
+
+/** For 每所…1个以上: how many of those that must reach it have. */
+function membersReaching(target: Target, facts: TargetFacts): Actual | null {
+  const groups = [...facts.supporting, ...facts.leads].filter((u) => u.memberIds.length > 0);
+  const members = answering(groups.slice(0, 1), facts);
+  const reported = reportedFor(target, facts, members);
+  if (reported.length === 0) return null;
+  const reached = reported.filter(({ value }) => reaches(target, value)).length;
+  const percent = Math.floor((100 * reached) / members.length);
+  return { kind: "members", reached, total: members.length, percent, on: newest(reported) };
+}
+
+function reaches({ comparator, value: wanted }: Target, value: number): boolean {
+  return comparator === "<=" ? value <= wanted : value >= wanted;
+}
+
+interface Reported {
+  readonly value: number;
+  readonly on: IsoDate;
+}
+
+/** One value per unit that reported one in this target's unit, for the period the target runs over. */
+function reportedFor(target: Target, facts: TargetFacts, units: readonly Unit[]): Reported[] {
+  return units.flatMap((unit) => {
+    const update = facts.updates.find((u) => u.unitId === unit.id && countsFor(target, facts, u));
+    const value = update && valueIn(update.quantities, target, facts.targets);
+    return update && value != null ? [{ value, on: update.on }] : [];
+  });
+}
+
+/** A yearly target starts anew: last year's figures do not count. */
+function countsFor(target: Target, { opensOn }: TargetFacts, update: StatusUpdate): boolean {
+  return target.period !== "annual" || opensOn === null || update.on >= opensOn;
+}
+
+/** The figure meant for `target`: by unit; where several targets share the unit, by their order. */
+function valueIn(quantities: readonly Quantity[], target: Target, targets: readonly Target[]): number | null {
+  const exact = quantities.filter((q) => plain(q.unit) === plain(target.unit));
+  const rivals = targets.filter((t) => plain(t.unit) === plain(target.unit));
+  if (rivals.length > 1) return exact.length === rivals.length ? (exact[rivals.indexOf(target)]?.value ?? null) : null;
+  // 新增3个，累计12个: the larger one is the total.
+  if (exact.length > 0) return Math.max(...exact.map((q) => q.value));
+  const onlyCounter = COUNTERS.has(target.unit) && targets.filter((t) => COUNTERS.has(t.unit)).length === 1;
+  const counted = onlyCounter ? quantities.filter((q) => COUNTERS.has(q.unit)) : [];
+  return counted.length > 0 ? Math.max(...counted.map((q) => q.value)) : null;
+}
+
+function plain(unit: string): string {
+  return SAME_UNIT[unit] ?? unit;
+}
+
+function answering(units: readonly Unit[], facts: TargetFacts): Unit[] {
+  const all = units.flatMap((u) => answeringUnits(u, facts.units));
+  return [...new Map(all.map((u) => [u.id, u])).values()];
+}
+
+function newest(reported: readonly Reported[]): IsoDate {
+  return reported.reduce((latest, { on }) => (on > latest ? on : latest), "");
+}
