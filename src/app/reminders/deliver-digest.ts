@@ -1,6 +1,7 @@
 // Delivers one digest by the send protocol: turn, claim, commit, begin, post with the key in the metadata, record.
 // A crash between two of these steps leaves a row in `sending`, which the reconciler settles.
 import { isLeftToThePlan } from "../../domain/reminders/digest.ts";
+import { hasSomethingToSay } from "../../domain/reminders/digest-view.ts";
 import type { Ports } from "../ports.ts";
 import { handOn } from "./hand-on.ts";
 import type { PostOutcome } from "./messenger.ts";
