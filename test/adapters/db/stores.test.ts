@@ -1,5 +1,7 @@
 // Every store keeps its contract on both databases.
 import { describeAmendDocument } from "../../contracts/amend-document.ts";
+import { describeContactStore } from "../../contracts/contact-store.ts";
+import { describeEscalationStore } from "../../contracts/escalation-store.ts";
 import { describeImportStore } from "../../contracts/import-store.ts";
 import { describeInboxStore } from "../../contracts/inbox-store.ts";
 import { describeMeetingStore } from "../../contracts/meeting-store.ts";
@@ -19,6 +21,8 @@ import { describeOnDatabases } from "../../support/database.ts";
 describeOnDatabases("register store", describeRegisterStore);
 describeOnDatabases("amended document", describeAmendDocument);
 describeOnDatabases("unit store", describeUnitStore);
+describeOnDatabases("contacts away and relieved", describeContactStore);
+describeOnDatabases("escalation store", describeEscalationStore);
 describeOnDatabases("merged units", describeUnitMerge);
 describeOnDatabases("import store", describeImportStore);
 describeOnDatabases("reminder store", describeReminderStore);
