@@ -108,13 +108,13 @@ describe("a receipt", () => {
   it("says what was received and what is still asked", () => {
     expect(linesOf(renderRecorded({ ...recorded, stillOpen: 2, extensionTo: "2026-12-20" }))).toEqual([
       "已收到：*21 订单班培养* 推进中 60%",
-      "延期申请已提交（至12月20日），将列入会议议程审定",
+      "延期申请（至12月20日）已提交联席办审核，结果将通知您",
       "贵单位本次还有 2 项待报，发送「/lianxi 我的」可查看",
       "市财政局 · 11月3日（周二）",
     ]);
     expect(linesOf(renderRecorded(recorded))).toContain("贵单位本次应报的进展均已收到");
     expect(linesOf(renderRecorded({ ...recorded, closureRequested: true }))).toContain(
-      "办结申请已提交，将列入会议议程审定",
+      "办结申请已提交联席办审核，结果将通知您",
     );
     expect(linesOf(renderRecorded({ ...recorded, digestIds: [] }))).toHaveLength(2);
     expect(renderProposalDiscarded().text).toContain("已放弃，未记录进展");
