@@ -1,12 +1,14 @@
 // The ticks (node-cron). A tick is only a wake-up: what is due is read from the tables, so a missed tick loses nothing.
 import { schedule } from "node-cron";
+import { DAILY_TICK } from "../../domain/reminders/policy.ts";
 
 export interface Ticks {
   stop(): Promise<void>;
 }
 
-// From nine on until midnight: whoever slept over the hour is late, not left out. A day that is planned is planned.
-const EVERY_DAY_FROM_NINE = "* 9-23 * * *";
+// From nine (the whole hour of `DAILY_TICK`) on until midnight: whoever slept over the hour is late, not left out. A day that
+// is planned is planned.
+const EVERY_DAY_FROM_NINE = `* ${Number(DAILY_TICK.slice(0, 2))}-23 * * *`;
 const EVERY_MINUTE = "* * * * *";
 const EVERY_THREE_SECONDS = "*/3 * * * * *";
 

@@ -133,7 +133,10 @@ function decide(planning: Planning, asked: Asked): Reason | Due {
 }
 
 /** Why the unit need not be asked at all, or null where it must be. */
-function answeredBefore(planning: Planning, { occurrence, task, unit }: Asked): Reason | null {
+export function answeredBefore(
+  planning: Pick<Planning, "doneTasks" | "responses" | "updates" | "extensionOf">,
+  { occurrence, task, unit }: Asked,
+): Reason | null {
   if (planning.doneTasks.has(task.id)) return reason("reported-done");
   const back = handedBack(responsesOf(planning.responses, task.id, unit.id));
   if (back !== null) return back;
@@ -171,7 +174,7 @@ export function dueDateOf(occurrence: Occurrence, role: Role): IsoDate {
  * What makes a reminder one of its kind for ever. A date that was moved is another date: its steps are said anew, also
  * those that the first date had used up.
  */
-export function reminderKey(occurrence: Occurrence, unitId: number, role: Role, step: number): string {
+function reminderKey(occurrence: Occurrence, unitId: number, role: Role, step: number): string {
   const key = `${occurrence.id}:${unitId}:${role}:${step}`;
   return occurrence.dueDate === occurrence.originalDueDate ? key : `${key}@${dueDateOf(occurrence, role)}`;
 }

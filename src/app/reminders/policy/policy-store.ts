@@ -2,7 +2,7 @@
 import type { ReminderPolicy, TaskSteps } from "../../../domain/reminders/policy.ts";
 import type { Actor } from "../../ports.ts";
 
-export interface PolicyVersion {
+interface PolicyVersion {
   readonly id: number;
   readonly policy: ReminderPolicy;
   readonly changedBy: Actor;
