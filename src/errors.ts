@@ -13,6 +13,7 @@ export type RefusalCode =
   | "already-merged" // {unit, into}
   | "not-merged" // {unit}
   | "bad-period" // {from, to}
+  | "period-too-long" // {days} the most that is taken
   | "list-without-members" // {file}
   | "not-a-group" // {unit}
   | "not-a-member" // {unit}
@@ -65,6 +66,8 @@ export type RefusalCode =
   | "review-unfinished" // {count}
   | "no-unit-read" // {text}
   | "already-recorded"
+  | "nothing-asked"
+  | "already-claimed" // not_mine was said and waits for its decision
   | "proposal-gone"
   | "data-folder-in-use" // {folder, pid?}
   | "data-folder-version" // {folder, found, expected} versions of PostgreSQL
@@ -84,6 +87,7 @@ export type RefusalCode =
   | "calendar-file-too-large" // {file, kilobytes} the most that is taken
   | "calendar-file-unreadable" // {file}
   | "slack-token-rejected" // {why?}
+  | "slack-unreachable" // {why?}
   // the reminder policy
   | "policy-unreadable" // {text}
   | "policy-no-steps"
@@ -103,6 +107,12 @@ export type RefusalCode =
   | "policy-changed-meanwhile"
   | "database-unreachable" // {why?}
   | "workspace-missing" // {why?}
+  | "audit-changed" // {id, at} of the row
+  | "audit-unlinked" // {id, at}
+  | "audit-unsealed" // {id, at}
+  | "audit-unknown-key" // {id, at}
+  | "audit-head-missing" // {head, rows, last}
+  | "audit-key-unreadable" // {file}
   | "missing-argument" // {name, usage?}
   | "not-saved"; // {why?}
 

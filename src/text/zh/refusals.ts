@@ -31,6 +31,7 @@ export const refusals = {
   ],
   "not-merged": ["未撤销：「{{unit}}」没有并入其他单位。发送「/lianxi 单位 {{unit}}」可查看其情况。"],
   "bad-period": ["未保存：起始日期{{from}}晚于截止日期{{to}}。请核对后重新填写。"],
+  "period-too-long": ["未推算：起止相隔过长（一次最多 {{days}} 天）。请缩短起止日期后重试。"],
   "list-without-members": [
     "未保存：「{{file}}」中没有读到成员单位。请列成一列「单位」，需要时加「自」「至」两列，存为 .csv 或 .xlsx 后重新发送。",
   ],
@@ -122,6 +123,8 @@ export const refusals = {
   "review-unfinished": ["未导入：还有 {{count}} 处推断待核对。请继续核对，或选择「全部接受并导入」。"],
   "no-unit-read": ["未保存：没有读出单位。请填写单位名称，用顿号分隔，例如「市教育局、市财政局」。"],
   "already-recorded": ["这条进展此前已经记录，未重复保存。发送「/lianxi 我的」可核对。"],
+  "nothing-asked": ["未记录：目前没有需要答复的提醒。发送「/lianxi 我的」可查看贵单位的事项。"],
+  "already-claimed": ["此前已反映不属本单位职责，正由联席办核定，核定前不再提醒。"],
   "proposal-gone": ["未保存：这条消息已失效。请重新报送，例如发送「/lianxi 进展 21 已完成60%」。"],
   "data-folder-in-use": [
     "未启动：数据目录 {{folder}} 正由另一进程（{{pid}}）使用。请先停止该进程，或用 LIANXI_DATA 指定其他目录。",

@@ -10,15 +10,16 @@ import type { Forecast } from "./status-use-cases.ts";
 /** More than a year ahead is guesswork: nobody has announced its holidays. Days. */
 const FURTHEST = 366;
 
-/** Secretary only. Throws `bad-period`. `contact`: what that Slack user alone would get. */
+/** Secretary only. Throws `bad-period` and `period-too-long`. `contact`: what that Slack user alone would get. */
 export async function forecastReminders(
   ports: Parameters<typeof planDay>[0],
   input: { from: IsoDate; to: IsoDate; contact?: string | null; by: Actor },
 ): Promise<Forecast> {
   requireSecretary(input.by, ports.secretaries);
   const { from, to, contact = null } = input;
-  if (to < from || to > addDays(from, FURTHEST)) throw new Refusal("bad-period", { from, to });
   const today = ports.clock.today();
+  if (to < from) throw new Refusal("bad-period", { from, to });
+  if (to > addDays(from < today ? from : today, FURTHEST)) throw new Refusal("period-too-long", { days: FURTHEST });
   const register = await ports.registerStore.load(today);
   const facts = await planFactsOn(ports, today, register);
   // Nothing is planned ahead of its day, so that only today can have digests already.

@@ -44,6 +44,6 @@ export interface Forecast {
 export interface StatusUseCases {
   /** Secretary only. */
   showReminderStatus(input: { date: IsoDate; by: Actor }): Promise<ReminderStatus>;
-  /** Secretary only. Throws `bad-period`; at most a year. */
+  /** Secretary only. Throws `bad-period` and `period-too-long`. */
   forecastReminders(input: { from: IsoDate; to: IsoDate; contact?: string | null; by: Actor }): Promise<Forecast>;
 }
