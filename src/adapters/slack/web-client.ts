@@ -132,6 +132,11 @@ function codeOf(error: Error): string {
   return error.name;
 }
 
+/** Slack's definite no to a token, by its error; null where Slack did not answer, or had trouble of its own. */
+export function rejection(thrown: unknown): string | null {
+  return failureOf(thrown).kind === "unknown" ? null : platformError(thrown);
+}
+
 /** The error code of a platform answer (`ok: false`), or null for anything else. */
 export function platformError(thrown: unknown): string | null {
   return thrown instanceof WebAPIPlatformError ? thrown.data.error : null;

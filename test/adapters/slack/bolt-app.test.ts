@@ -1,6 +1,7 @@
 // The real Bolt app, from Slack's request to what the person sees. Use cases are plain objects.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBoltApp } from "../../../src/adapters/slack/bolt-app.ts";
+import { checkToken } from "../../../src/adapters/slack/check-token.ts";
 import { encodeHelpful, encodeProposal, encodeShowTask } from "../../../src/adapters/slack/ids.ts";
 import { Refusal } from "../../../src/errors.ts";
 import { FAKE_BOT_TOKEN, FAKE_SIGNING_SECRET, FakeSlack } from "../../support/fake-slack.ts";
@@ -161,6 +162,40 @@ describe("starting", () => {
     );
     await expect(start).rejects.toMatchObject({ code: "slack-token-rejected", details: { why: "invalid_auth" } });
     await slack.stop();
+  });
+
+  it("waits for a Slack that is out of reach or in trouble, and does not call the token wrong", async () => {
+    const slack = await FakeSlack.start();
+    slack.fail("auth.test", { kind: "reset", lands: false }, { kind: "http-500", lands: false });
+    const warned: string[] = [];
+    const bot = await createBoltApp(
+      {
+        botToken: FAKE_BOT_TOKEN,
+        apiUrl: slack.apiUrl,
+        connection: { kind: "http", signingSecret: FAKE_SIGNING_SECRET, port: 0 },
+      },
+      {
+        useCases: fakeUseCases({}),
+        inbox: new MemoryInbox(),
+        clock: { now: () => new Date(0), today: () => "2026-12-02" },
+        secretaries: [],
+        setDate: null,
+        log: { info: () => {}, warn: (_, message) => void warned.push(message), error: () => {} },
+      },
+    );
+    expect(bot.botUserId).toBe("U0BOT");
+    expect(warned).toEqual(Array(2).fill("Slack cannot be reached; trying again"));
+    await slack.stop();
+  });
+
+  it("the operator's check tells a Slack out of reach from a token it does not take", async () => {
+    const slack = await FakeSlack.start();
+    const check = (botToken: string) => checkToken({ botToken, apiUrl: slack.apiUrl }, []);
+    await expect(check("xoxb-wrong")).rejects.toMatchObject({ code: "slack-token-rejected" });
+    slack.fail("auth.test", { kind: "html", lands: false });
+    await expect(check(FAKE_BOT_TOKEN)).rejects.toMatchObject({ code: "slack-unreachable" });
+    await slack.stop();
+    await expect(check(FAKE_BOT_TOKEN)).rejects.toMatchObject({ code: "slack-unreachable" });
   });
 
   it("nothing that was logged or posted holds the token", async () => {
