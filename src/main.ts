@@ -80,6 +80,7 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
     onDay: () => planToday("day"),
     onMinute: async () => {
       await driven.reconcile();
+      await useCases.planFurther();
     },
     onSweep: async () => {
       await driven.returnClaims();

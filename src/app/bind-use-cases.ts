@@ -26,10 +26,13 @@ import { showUnit } from "./register/units/show-unit.ts";
 import { deliverDigest } from "./reminders/deliver-digest.ts";
 import { resumeEscalation, stopEscalation } from "./reminders/escalation/stop-escalation.ts";
 import { planDay } from "./reminders/plan-day.ts";
+import { planFurther } from "./reminders/plan-further.ts";
 import { changePolicy, setTaskSteps } from "./reminders/policy/change-policy.ts";
 import { showPolicy, showTaskSteps } from "./reminders/policy/show-policy.ts";
 import { reconcile, returnClaims } from "./reminders/reconcile.ts";
 import { redrawDigests } from "./reminders/redraw-digests.ts";
+import { decideNotMine } from "./reminders/responses/decide-not-mine.ts";
+import { respond } from "./reminders/responses/respond.ts";
 import { forecastReminders } from "./reminders/status/forecast-reminders.ts";
 import { showReminderStatus } from "./reminders/status/show-reminder-status.ts";
 import { tickDay } from "./reminders/tick-day.ts";
@@ -86,6 +89,9 @@ export function bindUseCases(ports: Ports): UseCases {
     returnClaims: () => returnClaims(ports),
     forecastReminders: (input) => forecastReminders(ports, input),
     showReminderStatus: (input) => showReminderStatus(ports, input),
+    planFurther: () => planFurther(ports),
+    respond: (input) => respond(ports, input),
+    decideNotMine: (input) => decideNotMine(ports, input),
     viewDigest: (digestId) => viewDigest(ports, digestId),
     redrawDigests: (digestIds) => redrawDigests(ports, digestIds),
     proposeUpdate: (input) => proposeUpdate(ports, input),

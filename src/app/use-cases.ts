@@ -19,6 +19,7 @@ import type { DeliveryReport } from "./reminders/deliver-digest.ts";
 import type { EscalationUseCases } from "./reminders/escalation/escalation-use-cases.ts";
 import type { PolicyUseCases } from "./reminders/policy/policy-use-cases.ts";
 import type { Reconciled } from "./reminders/reconcile.ts";
+import type { ResponseUseCases } from "./reminders/responses/response-use-cases.ts";
 import type { StatusUseCases } from "./reminders/status/status-use-cases.ts";
 import type { TickResult } from "./reminders/tick-day.ts";
 import type { TickOccasion } from "./reminders/tick-store.ts";
@@ -170,7 +171,13 @@ export interface Names {
   readonly units: ReadonlyMap<number, string>;
 }
 
-export interface UseCases extends UnitUseCases, EscalationUseCases, PolicyUseCases, StatusUseCases, RequestUseCases {
+export interface UseCases
+  extends ResponseUseCases,
+    UnitUseCases,
+    EscalationUseCases,
+    PolicyUseCases,
+    StatusUseCases,
+    RequestUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**

@@ -20,7 +20,10 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
     },
 
     async digestedUsers(date) {
-      const rows = await prisma.digest.findMany({ where: { date }, select: { slackUser: true } });
+      const rows = await prisma.digest.findMany({
+        where: { date, kind: { not: "further" } },
+        select: { slackUser: true },
+      });
       return new Set(rows.map((row) => row.slackUser));
     },
 
@@ -144,15 +147,18 @@ function toDigestWithReminders(row: Prisma.DigestGetPayload<{ include: typeof WI
   digest: StoredDigest;
   reminders: readonly StoredReminder[];
 } {
-  const reminders = row.reminders.map(({ key, occurrenceId, occurrence, unitId, role, step, dueDate, reason }) => ({
-    key,
-    occurrenceId,
-    taskId: occurrence.taskId,
-    unitId,
-    role,
-    step,
-    dueDate,
-    reason: fromJson<StoredReminder["reason"]>(reason),
-  }));
+  const reminders = row.reminders.map(
+    ({ key, occurrenceId, occurrence, unitId, role, step, level, dueDate, reason }) => ({
+      key,
+      occurrenceId,
+      taskId: occurrence.taskId,
+      unitId,
+      role,
+      step,
+      dueDate,
+      reason: fromJson<StoredReminder["reason"]>(reason),
+      ...(level > 0 ? { level } : {}),
+    }),
+  );
   return { digest: toDigest(row), reminders };
 }
