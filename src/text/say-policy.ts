@@ -1,4 +1,5 @@
 // The reminder policy in sentences: one line per rule, so that a change can be shown by the lines that differ.
+import { type Graces, RUNGS } from "../domain/reminders/escalation-policy.ts";
 import type { ReminderPolicy, RoleSteps } from "../domain/reminders/policy.ts";
 import { say } from "./say.ts";
 
@@ -12,6 +13,27 @@ export function sayPolicy(policy: ReminderPolicy): string[] {
       ? say("policy.quiet-none")
       : say(quietHours.from < quietHours.to ? "policy.quiet" : "policy.quiet-over-night", plainTimes(quietHours)),
   ];
+}
+
+/** Who is told of a silent unit, and on which working day after the date, one line for each role. */
+export function sayLadders({ escalation: { lead, supporting } }: ReminderPolicy): string[] {
+  return [
+    say("policy.ladder-lead", { rungs: sayLadder(lead, false) }),
+    say("policy.ladder-supporting", { rungs: sayLadder(supporting, true) }),
+  ];
+}
+
+/** As if every rung had somebody on it. `withLead`: a supporting unit's lead is told too. */
+function sayLadder(graces: Graces, withLead: boolean): string {
+  let days = 0;
+  const rungs = RUNGS.filter((rung) => withLead || rung !== "lead").map((rung) => {
+    const reachedAt = days;
+    if (rung !== "agenda") days += graces[rung];
+    return rung === "contact"
+      ? null
+      : say("policy.ladder-rung", { rung: say(`escalation.rung-${rung}`), days: reachedAt });
+  });
+  return rungs.filter((rung) => rung !== null).join(say("common.list-comma"));
 }
 
 /** The lines of the steps alone, for a task. */

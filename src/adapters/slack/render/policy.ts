@@ -3,7 +3,7 @@ import type { PolicyView, TaskStepsView } from "../../../app/reminders/policy/po
 import { OPERATOR } from "../../../domain/permission.ts";
 import { DAILY_TICK, type ReminderPolicy, stepsFor } from "../../../domain/reminders/policy.ts";
 import { say, sayList, sayShortDate } from "../../../text/say.ts";
-import { sayPolicy, saySteps } from "../../../text/say-policy.ts";
+import { sayLadders, sayPolicy, saySteps } from "../../../text/say-policy.ts";
 import { bold, context, cut, line, message, section, taskText } from "./blocks.ts";
 import type { SlackMessage } from "./message.ts";
 
@@ -15,6 +15,7 @@ export function renderPolicy(view: PolicyView, dateOf: (instant: Date) => string
   const own = example && say("policy.own-tasks", { tasks: names, example: cut(example.taskName, "name") });
   return message(title, [
     section([bold(title), ...sayPolicy(view.policy).map(line)]),
+    section(sayLadders(view.policy).map(line)),
     section([line(say("policy.once")), line(say("policy.supporting-date")), ...(own ? [line(own)] : [])]),
     context([lastChange(view, dateOf), line(say("policy.how"))]),
   ]);
@@ -43,7 +44,8 @@ export function renderTaskSteps(view: TaskStepsView): SlackMessage {
 /** Before and after, the rules that differ only. */
 export function renderPolicyChanged(change: { before: ReminderPolicy; after: ReminderPolicy }): SlackMessage {
   const title = say("policy.changed", { tick: DAILY_TICK.replace(/^0/, "") });
-  return changed(title, sayPolicy(change.before), sayPolicy(change.after));
+  const rules = (policy: ReminderPolicy) => [...sayPolicy(policy), ...sayLadders(policy)];
+  return changed(title, rules(change.before), rules(change.after));
 }
 
 export function renderTaskStepsChanged(change: { before: TaskStepsView; after: TaskStepsView }): SlackMessage {
