@@ -11,6 +11,7 @@ import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
+import type { AuditTrail } from "./audit/audit-trail.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
 import type { EscalationStore } from "./reminders/escalation/escalation-store.ts";
@@ -219,6 +220,7 @@ export interface Ports {
   readonly requestStore: RequestStore;
   readonly meetingStore: MeetingStore;
   readonly questionStore: QuestionStore;
+  readonly auditTrail: AuditTrail;
   readonly messenger: Messenger;
   readonly directory: Directory;
   readonly documentReader: DocumentReader;

@@ -1,5 +1,8 @@
 // The stores, opened and wired in the same way for the bot and for the terminal.
 import path from "node:path";
+import { findAuditKeys } from "../adapters/db/audit/key.ts";
+import { createAuditTrail } from "../adapters/db/audit/verify.ts";
+import { sealAudits } from "../adapters/db/audit.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "../adapters/db/client.ts";
 import { createImportStore } from "../adapters/db/import-store.ts";
 import { createInboxStore } from "../adapters/db/inbox-store.ts";
@@ -38,6 +41,7 @@ type StorePorts = Pick<
   | "requestStore"
   | "meetingStore"
   | "questionStore"
+  | "auditTrail"
 >;
 
 /** The folder of the embedded database of real work; the local workspace has one of its own. */
@@ -50,12 +54,17 @@ export async function openMigrated(config: Config, folder: string): Promise<Data
       await migrate(patient);
       await patient.close();
     });
-    return openDatabase({ databaseUrl: config.databaseUrl });
+    return onceOpen({ databaseUrl: config.databaseUrl }, (database) => sealed(database, config, folder));
   }
   return onceOpen({ folder: path.join(config.dataFolder, folder) }, async (database) => {
     await migrate(database);
-    return database;
+    return sealed(database, config, folder);
   });
+}
+
+async function sealed(database: Database, { dataFolder, auditKeys }: Config, folder: string): Promise<Database> {
+  sealAudits(database.prisma, await findAuditKeys(database.prisma, path.join(dataFolder, folder), auditKeys));
+  return database;
 }
 
 /** What fails with a database open closes it. */
@@ -91,6 +100,7 @@ export function storesOn(
     requestStore: createRequestStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),
+    auditTrail: createAuditTrail(prisma),
     inbox: createInboxStore(database),
   };
 }

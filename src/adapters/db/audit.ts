@@ -1,5 +1,5 @@
 // The audit trail (append-only, hash-chained) and the turn-taking of writers that keeps it one chain.
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.ts";
 import { toJson } from "./json.ts";
 
@@ -16,8 +16,35 @@ export interface AuditEntry {
 
 type Transaction = Prisma.TransactionClient;
 
+/** What rows are sealed with, so that who can write to the database alone cannot make the chain fit again. */
+export interface AuditKey {
+  /** Part of every row's hash, so that it can be told which key a row needs. */
+  readonly id: string;
+  readonly secret: Uint8Array;
+}
+
+export interface AuditKeys {
+  readonly writing: AuditKey;
+  /** All that may have sealed a row. */
+  readonly known: readonly AuditKey[];
+  /** The newest row when the key was made: what came before was not sealed, and must still be as it was. */
+  readonly anchor: { readonly id: number; readonly hash: string } | null;
+}
+
+/** By client, and by the transactions it opens. */
+const KEYS = new WeakMap<object, AuditKeys>();
+
 const AUDIT_LOCK = 7_261_001;
-const FIRST_HASH = "0".repeat(64);
+export const FIRST_HASH = "0".repeat(64);
+
+/** From now on every row that is written through `prisma` is sealed. */
+export function sealAudits(prisma: PrismaClient, keys: AuditKeys): void {
+  KEYS.set(prisma, keys);
+}
+
+export function auditKeysOf(prisma: PrismaClient): AuditKeys | null {
+  return KEYS.get(prisma) ?? null;
+}
 
 /**
  * Runs `work` in a transaction while no other writer, of this process or another, is inside one. Whatever `work` reads
@@ -26,6 +53,8 @@ const FIRST_HASH = "0".repeat(64);
 export function writeInTurn<T>(prisma: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${AUDIT_LOCK})`;
+    const keys = KEYS.get(prisma);
+    if (keys) KEYS.set(tx, keys);
     return work(tx);
   });
 }
@@ -39,6 +68,7 @@ export function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
 export async function appendAudits(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
   const last = await tx.auditEvent.findFirst({ orderBy: { id: "desc" }, select: { hash: true } });
   let previousHash = last?.hash ?? FIRST_HASH;
+  const key = KEYS.get(tx)?.writing ?? null;
   const data = entries.map(({ actor, action, subject, before, after }) => {
     const row = {
       at: new Date(),
@@ -48,7 +78,7 @@ export async function appendAudits(tx: Transaction, entries: readonly AuditEntry
       before: before === undefined ? null : toJson(before),
       after: after === undefined ? null : toJson(after),
     };
-    const hash = hashAudit(previousHash, row);
+    const hash = key === null ? hashAudit(previousHash, row) : sealAudit(key, previousHash, row);
     const stored = {
       ...row,
       before: row.before ?? Prisma.DbNull,
@@ -62,14 +92,27 @@ export async function appendAudits(tx: Transaction, entries: readonly AuditEntry
   await tx.auditEvent.createMany({ data });
 }
 
+interface AuditRow {
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
 /** SHA-256 in hex over the previous hash and the row as canonical JSON (keys sorted, time in ISO 8601). */
-export function hashAudit(
-  previousHash: string,
-  row: { at: Date; actor: string; action: string; subject: string; before: unknown; after: unknown },
-): string {
-  const { at, actor, action, subject, before, after } = row;
-  const text = canonicalJson({ at: at.toISOString(), actor, action, subject, before, after });
-  return createHash("sha256").update(`${previousHash}\n${text}`).digest("hex");
+export function hashAudit(previousHash: string, row: AuditRow): string {
+  return createHash("sha256").update(chained(previousHash, row)).digest("hex");
+}
+
+/** HMAC-SHA-256 over the same, with the key's id before it: "k1a2b3c4:…". */
+export function sealAudit(key: AuditKey, previousHash: string, row: AuditRow): string {
+  return `${key.id}:${createHmac("sha256", key.secret).update(chained(previousHash, row)).digest("hex")}`;
+}
+
+function chained(previousHash: string, { at, actor, action, subject, before, after }: AuditRow): string {
+  return `${previousHash}\n${canonicalJson({ at: at.toISOString(), actor, action, subject, before, after })}`;
 }
 
 /** jsonb does not keep the order of keys, so the hash must not depend on it. */
