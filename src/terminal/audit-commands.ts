@@ -21,7 +21,9 @@ function printReport({ rows, sealed, restores, head, fault, missing }: AuditRepo
     print(say("cli.audit-empty"));
     return;
   }
-  if (fault === null && missing === null) print(say("cli.audit-fits", { rows, sealed }));
+  // A head that is wrong is not to be noted.
+  if (fault !== null || missing !== null) return;
+  print(say("cli.audit-fits", { rows, sealed }));
   for (const restore of restores) print(say("cli.audit-restored", nameOf(restore)));
   print(say("cli.audit-head", { ...nameOf(head), hash: head.hash, rows }));
 }
