@@ -68,6 +68,7 @@ function unitLine(unit: string, lines: readonly DigestLine[], view: DigestView):
     refs: sayList(lines.map((one) => cut(one.taskName, "name"))),
     date: sayDate(earliest, view.date),
   });
-  const known = why?.code === "unit-needs-naming" || why?.code === "contact-unreachable";
+  const told = ["unit-needs-naming", "contact-unreachable", "not-deliverable"];
+  const known = why !== undefined && told.includes(why.code);
   return line(known ? `${text} · ${cut(sayReason({ code: why.code }), "title")}` : text);
 }
