@@ -56,6 +56,10 @@ export type RefusalCode =
   | "file-encrypted" // {file}
   | "file-too-complex" // {file, rows?, columns?} the most that is taken
   | "reader-busy" // {file}
+  | "too-many-files" // {count, most}
+  | "evidence-type" // {file}
+  | "evidence-without-words" // {file}
+  | "not-your-evidence" // {task}
   | "file-too-large" // {file, megabytes?} the most that is taken
   | "file-without-tasks" // {file}
   | "file-not-found" // {file}

@@ -38,6 +38,8 @@ import { showReminderStatus } from "./reminders/status/show-reminder-status.ts";
 import { tickDay } from "./reminders/tick-day.ts";
 import { viewDigest } from "./reminders/view-digest.ts";
 import { confirmUpdate } from "./status/confirm-update.ts";
+import { attachEvidence } from "./status/evidence/attach-evidence.ts";
+import { fetchEvidence } from "./status/evidence/fetch-evidence.ts";
 import { proposeUpdate } from "./status/propose-update.ts";
 import { recordUpdate } from "./status/record-update.ts";
 import { reportableTasks } from "./status/reportable-tasks.ts";
@@ -98,6 +100,8 @@ export function bindUseCases(ports: Ports): UseCases {
     viewProposal: (input) => viewProposal(ports, input),
     confirmUpdate: (input) => confirmUpdate(ports, input),
     recordUpdate: (input) => recordUpdate(ports, input),
+    attachEvidence: (input) => attachEvidence(ports, input),
+    fetchEvidence: (input) => fetchEvidence(ports, input),
     listRequests: (input) => listRequests(ports, input),
     viewRequest: (input) => viewRequest(ports, input),
     decideRequest: (input) => decideRequest(ports, input),

@@ -21,6 +21,7 @@ import type { ReminderStore } from "./reminders/reminder-store.ts";
 import type { PostedStore, ResponseStore } from "./reminders/responses/response-store.ts";
 import type { ReportStore } from "./reminders/status/report-store.ts";
 import type { TickStore } from "./reminders/tick-store.ts";
+import type { EvidenceStore } from "./status/evidence/evidence-store.ts";
 import type { RequestStore } from "./status/requests/request-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
@@ -218,6 +219,7 @@ export interface Ports {
   readonly escalationStore: EscalationStore;
   readonly statusStore: StatusStore;
   readonly requestStore: RequestStore;
+  readonly evidenceStore: EvidenceStore;
   readonly meetingStore: MeetingStore;
   readonly questionStore: QuestionStore;
   readonly auditTrail: AuditTrail;

@@ -23,6 +23,7 @@ import type { ResponseUseCases } from "./reminders/responses/response-use-cases.
 import type { StatusUseCases } from "./reminders/status/status-use-cases.ts";
 import type { TickResult } from "./reminders/tick-day.ts";
 import type { TickOccasion } from "./reminders/tick-store.ts";
+import type { EvidenceUseCases } from "./status/evidence/evidence-use-cases.ts";
 import type { RequestUseCases } from "./status/requests/request-use-cases.ts";
 
 /** What an import would do. Nothing is stored by a review. */
@@ -106,6 +107,8 @@ export interface TaskPage {
   readonly requests: readonly (Request & { readonly unitName: string })[];
   /** What the task said in earlier versions of its document, where that was something else; the newest first. */
   readonly versions?: readonly TaskVersion[];
+  /** Files that came with its updates. */
+  readonly evidence: number;
 }
 
 /** A reply as it was understood, shown back before it counts. */
@@ -177,6 +180,7 @@ export interface UseCases
     EscalationUseCases,
     PolicyUseCases,
     StatusUseCases,
+    EvidenceUseCases,
     RequestUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;

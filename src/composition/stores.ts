@@ -4,6 +4,7 @@ import { findAuditKeys } from "../adapters/db/audit/key.ts";
 import { createAuditTrail } from "../adapters/db/audit/verify.ts";
 import { sealAudits } from "../adapters/db/audit.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "../adapters/db/client.ts";
+import { createEvidenceStore } from "../adapters/db/evidence-store.ts";
 import { createImportStore } from "../adapters/db/import-store.ts";
 import { createInboxStore } from "../adapters/db/inbox-store.ts";
 import { createMeetingStore } from "../adapters/db/meeting-store.ts";
@@ -39,6 +40,7 @@ type StorePorts = Pick<
   | "escalationStore"
   | "statusStore"
   | "requestStore"
+  | "evidenceStore"
   | "meetingStore"
   | "questionStore"
   | "auditTrail"
@@ -98,6 +100,7 @@ export function storesOn(
     escalationStore: createEscalationStore(prisma),
     statusStore: createStatusStore(prisma),
     requestStore: createRequestStore(prisma),
+    evidenceStore: createEvidenceStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),
     auditTrail: createAuditTrail(prisma),

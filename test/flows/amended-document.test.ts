@@ -1,6 +1,7 @@
 // A document is imported, worked with, and imported again in a newer version: what was said and sent follows the right tasks.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
+import { createEvidenceStore } from "../../src/adapters/db/evidence-store.ts";
 import { createRequestStore } from "../../src/adapters/db/request-store.ts";
 import { createStatusStore } from "../../src/adapters/db/status-store.ts";
 import { setMeeting } from "../../src/app/meetings/set-meeting.ts";
@@ -118,7 +119,7 @@ describeOnDatabases("an amended document", (makeDatabase) => {
       "3 withdrawn",
     ]);
     expect(await taskIdOf("2")).toBe(canteens);
-    const page = await showTask(ports, { ref: "2" });
+    const page = await showTask({ ...ports, evidenceStore: createEvidenceStore(database.prisma) }, { ref: "2" });
     expect(page.updates).toEqual([expect.objectContaining({ percent: 60, unitName: "市民政局" })]);
     expect(page.versions).toEqual([
       expect.objectContaining({ ref: "1", text: expect.stringContaining("200个以上"), lead: ["市民政局"] }),

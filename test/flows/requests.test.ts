@@ -12,7 +12,7 @@ import { readConfig } from "../../src/config.ts";
 import { openTestDatabase } from "../support/database.ts";
 import { FAKE_BOT_TOKEN } from "../support/fake-slack.ts";
 import { testClock } from "../support/office.ts";
-import { CONTACT, SECRETARY, SlackTestBot } from "../support/slack-bot.ts";
+import { CHANNEL, CONTACT, SECRETARY, SlackTestBot } from "../support/slack-bot.ts";
 
 const TODAY = "2026-12-02";
 const SECRETARY_DM = `D${SECRETARY.slice(1)}`;
@@ -119,6 +119,35 @@ describe("what a unit asks for", () => {
     await bot.command("重新打开 1 验收未通过", SECRETARY);
     expect(await database.prisma.task.findFirst({ where: { ref: "1" } })).toMatchObject({ state: "open" });
     expect(await due()).toMatchObject({ state: "open", dueDate: "2027-03-31", changes: 1 });
+  });
+
+  it("evidence comes with a reply, counts when it is confirmed, and goes out to those of the task alone", async () => {
+    const bytes = Buffer.from("%PDF-1.7 验收");
+    const send = (text: string, name: string, user = CONTACT) => {
+      const file = bot.slack.state.addFile(name, bytes);
+      const channel = `D${user.slice(1)}`;
+      return bot.dm(text, { user, channel, subtype: "file_share", files: [file] });
+    };
+    await send("", "验收报告.pdf");
+    expect(said(lastIn(CONTACT_DM))).toContain("请连同进展一起发送");
+    await send("2 已完成", "工具.exe");
+    expect(said(lastIn(CONTACT_DM))).toContain("不能作为佐证材料");
+    expect(await database.prisma.evidence.count()).toBe(0);
+
+    await send("2 已完成60%，正在验收", "验收报告.pdf");
+    const value = buttonValue(lastIn(CONTACT_DM), ACTION.confirmUpdate);
+    await bot.click(ACTION.confirmUpdate, value, { user: { id: CONTACT } });
+    await bot.command("查看 2", SECRETARY);
+    expect(lastReply()).toContain("取佐证材料（1）");
+    const taskId = (await database.prisma.task.findFirstOrThrow({ where: { ref: "2" } })).id;
+    const fetchIt = (user: string) =>
+      bot.click(ACTION.fetchEvidence, JSON.stringify({ taskId }), { user: { id: user }, channel: { id: CHANNEL } });
+    const before = bot.slack.state.files.size;
+    await fetchIt("U0BUXIANGGAN");
+    expect(lastReply()).toContain("只供联席办");
+    expect(bot.slack.state.files.size).toBe(before);
+    await fetchIt(SECRETARY);
+    expect([...bot.slack.state.files.values()].at(-1)).toMatchObject({ name: "验收报告.pdf", bytes });
   });
 
   it("every decision stands in the audit trail", async () => {

@@ -57,6 +57,8 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     confirmUpdate: unexpected("confirmUpdate"),
     recordUpdate: unexpected("recordUpdate"),
     reportableTasks: unexpected("reportableTasks"),
+    attachEvidence: unexpected("attachEvidence"),
+    fetchEvidence: unexpected("fetchEvidence"),
     listRequests: unexpected("listRequests"),
     viewRequest: unexpected("viewRequest"),
     decideRequest: unexpected("decideRequest"),

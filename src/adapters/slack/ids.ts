@@ -6,6 +6,10 @@ import { Refusal, type RefusalCode } from "../../errors.ts";
 export const ACTION = {
   report: "report",
   digestAll: "digest_all",
+  respond: "respond",
+  respondSeen: "respond_seen",
+  claimAccept: "claim_accept",
+  claimDecline: "claim_decline",
   confirmUpdate: "confirm_update",
   editUpdate: "edit_update",
   chooseTask: "choose_task",
@@ -29,6 +33,7 @@ export const ACTION = {
   importMembers: "import_members",
   cancelUnits: "cancel_units",
   statusPage: "status_page",
+  fetchEvidence: "fetch_evidence",
   showRequest: "show_request",
   approveRequest: "approve_request",
   approveOtherDate: "approve_other_date",
@@ -42,6 +47,7 @@ export const ACTION = {
 export const VIEW = {
   update: "update",
   review: "review",
+  notMine: "not_mine",
   sendBackRequest: "send_back_request",
   approveOtherDate: "approve_other_date",
 } as const;
@@ -105,6 +111,37 @@ function packed<T>(schema: z.ZodType<T>, refusal: RefusalCode) {
 /** Value of `report`: opens the update modal at this task. */
 export const { encode: encodeReport, decode: decodeReport } = packed(z.object({ taskId: id }), "proposal-gone");
 
+/** What can be chosen beside a line of a digest, the likeliest first. */
+export const ACTS = [
+  "report",
+  "seen",
+  "done",
+  "extend",
+  "coordinate",
+  "afternoon",
+  "tomorrow",
+  "in-3-days",
+  "not-mine",
+] as const;
+
+export type Act = (typeof ACTS)[number];
+
+/** Value of `respond` and `respond_seen`: occurrence, unit, task; `l`: the digest whose whole list the line stands in. Short: an option holds 150. */
+export const { encode: encodeRespond, decode: decodeRespond } = packed(
+  z.object({ o: id, u: id, t: id, act: z.enum(ACTS), l: id.optional() }),
+  "proposal-gone",
+);
+
+/** Value of `claim_accept` and `claim_decline`. */
+export const { encode: encodeClaim, decode: decodeClaim } = packed(
+  z.object({ responseId: id, accept: z.boolean() }),
+  "proposal-gone",
+);
+
+/** Private metadata of the form of 不属本单位职责, and its one field. */
+export const { encode: encodeNotMine, decode: decodeNotMine } = packed(z.object({ o: id, u: id }), "proposal-gone");
+export const NOT_MINE_FIELD = "not_mine_reason";
+
 /** Value of `digest_all`. */
 export const { encode: encodeDigestAll, decode: decodeDigestAll } = packed(z.object({ digestId: id }), "proposal-gone");
 
@@ -162,6 +199,9 @@ export const { encode: encodeImportMembers, decode: decodeImportMembers } = pack
   }),
   "file-not-found",
 );
+
+/** Value of `fetch_evidence`. */
+export const { encode: encodeEvidence, decode: decodeEvidence } = packed(z.object({ taskId: id }), "proposal-gone");
 
 /** Value of the buttons of a request. */
 export const { encode: encodeRequest, decode: decodeRequest } = packed(z.object({ requestId: id }), "proposal-gone");

@@ -5,10 +5,12 @@ import { ACTION, VIEW } from "./ids.ts";
 import { parseCommand } from "./input/commands.ts";
 import { markHelpful } from "./listeners/answers.ts";
 import { dispatch } from "./listeners/dispatch.ts";
+import { fetchEvidence } from "./listeners/evidence.ts";
 import { showHome } from "./listeners/home.ts";
 import { directMessage, mention } from "./listeners/messages.ts";
 import type { Click, Office } from "./listeners/office.ts";
 import { showClicked } from "./listeners/register.ts";
+import { decideClaim, notMineErrorsOf, respondClicked, submitNotMine } from "./listeners/reminders/responses.ts";
 import { showStatusPage } from "./listeners/reminders/status.ts";
 import { showDigest } from "./listeners/reminders.ts";
 import * as requests from "./listeners/requests.ts";
@@ -28,6 +30,10 @@ const MODAL_PATIENCE = 2_000;
 const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promise<void>>> = {
   [ACTION.report]: report,
   [ACTION.digestAll]: showDigest,
+  [ACTION.respond]: respondClicked,
+  [ACTION.respondSeen]: respondClicked,
+  [ACTION.claimAccept]: decideClaim,
+  [ACTION.claimDecline]: decideClaim,
   [ACTION.confirmUpdate]: confirm,
   [ACTION.editUpdate]: edit,
   [ACTION.chooseTask]: confirm,
@@ -51,6 +57,7 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.importMembers]: units.importMembers,
   [ACTION.cancelUnits]: units.cancel,
   [ACTION.statusPage]: showStatusPage,
+  [ACTION.fetchEvidence]: fetchEvidence,
   [ACTION.showRequest]: requests.showRequest,
   [ACTION.approveRequest]: requests.approve,
   [ACTION.approveOtherDate]: requests.otherDate,
@@ -68,6 +75,7 @@ interface Form {
 
 const ON_SUBMIT: Readonly<Record<string, Form>> = {
   [VIEW.update]: { submit: submitUpdate, errorsOf },
+  [VIEW.notMine]: { submit: submitNotMine, errorsOf: notMineErrorsOf },
   [VIEW.review]: { submit: review.submitReview, errorsOf: review.reviewErrorsOf },
   [VIEW.sendBackRequest]: { submit: requests.submitSendBack, errorsOf: requests.requestErrorsOf },
   [VIEW.approveOtherDate]: { submit: requests.submitOtherDate, errorsOf: requests.requestErrorsOf },

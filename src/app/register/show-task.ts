@@ -10,7 +10,7 @@ import type { TaskPage } from "../use-cases.ts";
 
 /** `ref` as people write it: "21", "（二十一）", "责任分工·21". Throws `unknown-task` or `ambiguous-task`. */
 export async function showTask(
-  ports: Pick<Ports, "registerStore" | "calendar" | "clock">,
+  ports: Pick<Ports, "registerStore" | "evidenceStore" | "calendar" | "clock">,
   input: { ref: string },
 ): Promise<TaskPage> {
   const register = await ports.registerStore.load();
@@ -24,6 +24,7 @@ export async function showTask(
     updates: updates.map((update) => ({ ...update, unitName: unitName(update.unitId) })),
     requests: requests.map((request) => ({ ...request, unitName: unitName(request.unitId) })),
     versions: tellingVersions(task, versions, register),
+    evidence: await ports.evidenceStore.count(task.id),
   };
 }
 

@@ -2,6 +2,7 @@
 import { describeAmendDocument } from "../../contracts/amend-document.ts";
 import { describeContactStore } from "../../contracts/contact-store.ts";
 import { describeEscalationStore } from "../../contracts/escalation-store.ts";
+import { describeEvidenceStore } from "../../contracts/evidence-store.ts";
 import { describeImportStore } from "../../contracts/import-store.ts";
 import { describeInboxStore } from "../../contracts/inbox-store.ts";
 import { describeMeetingStore } from "../../contracts/meeting-store.ts";
@@ -31,6 +32,7 @@ describeOnDatabases("report store", describeReportStore);
 describeOnDatabases("policy store", describePolicyStore);
 describeOnDatabases("response store", describeResponseStore);
 describeOnDatabases("posted store", describePostedStore);
+describeOnDatabases("evidence store", describeEvidenceStore);
 describeOnDatabases("request store", describeRequestStore);
 describeOnDatabases("status store", describeStatusStore);
 describeOnDatabases("meeting store", describeMeetingStore);

@@ -6,6 +6,7 @@ import { groupOfFile } from "../input/unit-arguments.ts";
 import { renderHelp } from "../render/help.ts";
 import { ask } from "./answers.ts";
 import { dispatch } from "./dispatch.ts";
+import { fetchFiles, isEvidence } from "./evidence.ts";
 import type { Occasion, Office } from "./office.ts";
 import { reviewFile } from "./review.ts";
 import { plainWords, threadReply } from "./status.ts";
@@ -22,15 +23,19 @@ export interface Incoming {
 export async function directMessage(occasion: Occasion, incoming: Incoming, office: Office): Promise<void> {
   const { text, files, threadTs } = incoming;
   const group = groupOfFile(text);
-  for (const file of files) {
-    if (group === null) await reviewFile(occasion, file, office);
-    else await listMembers(occasion, group, file, office);
+  const evidence =
+    group === null && isEvidence(occasion, threadTs, office) ? await fetchFiles(files, text, office) : [];
+  if (evidence.length === 0) {
+    for (const file of files) {
+      if (group === null) await reviewFile(occasion, file, office);
+      else await listMembers(occasion, group, file, office);
+    }
+    if (files.length > 0 || text === "") return;
+    const command = findCommand(text);
+    if (command) return dispatch(command, occasion, office);
   }
-  if (files.length > 0 || text === "") return;
-  const command = findCommand(text);
-  if (command) return dispatch(command, occasion, office);
-  if (threadTs !== null) return threadReply(occasion, text, threadTs, office);
-  await plainWords(occasion, text, office);
+  if (threadTs !== null) return threadReply(occasion, text, threadTs, office, evidence);
+  await plainWords(occasion, text, office, evidence);
 }
 
 /** The bot's name in a channel: a question, answered in the thread. Its name alone is a call for help. */

@@ -7,6 +7,7 @@ import { renderDayPlan, renderWholeDigest } from "../render/reminders.ts";
 import { type Click, isSecretary, type Occasion, type Office } from "./office.ts";
 import { resumeEscalation, stopEscalation } from "./reminders/escalation.ts";
 import { policy } from "./reminders/policy.ts";
+import { respondedTo } from "./reminders/responses.ts";
 import { reminderCalendar, reminderStatus } from "./reminders/status.ts";
 
 /** 「提醒 规则」: the rules. 「提醒」: what goes out today and why; nothing is sent. The plan names everybody, so it is the secretary's. */
@@ -19,6 +20,7 @@ export async function remind(occasion: Occasion, text: string, office: Office): 
   const [, climbing = "", whose = ""] = /^(停止升级|恢复升级|stop|resume)(?=\s|\d|$)\s*([\s\S]*)$/i.exec(text) ?? [];
   if (/^(?:停止升级|stop)$/i.test(climbing)) return stopEscalation(occasion, whose, office);
   if (climbing !== "") return resumeEscalation(occasion, whose, office);
+  if (await respondedTo(occasion, text, office)) return;
   if (!isSecretary(office, occasion.user)) throw new Refusal("not-secretary");
   const plan = await office.useCases.planDay({ date: office.clock.today(), dryRun: true });
   const { tasks, units } = await office.useCases.loadNames();

@@ -8,6 +8,7 @@ import { lacksArgument, looksLikeQuestion } from "../input/commands.ts";
 import { renderProposal, renderProposalDiscarded, renderRecorded } from "../render/status.ts";
 import { isDm } from "../reply.ts";
 import { ask } from "./answers.ts";
+import { attach, type Evidence } from "./evidence.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 import { redraw } from "./redraw.ts";
 import { submitRequests } from "./requests.ts";
@@ -16,8 +17,7 @@ import { openUpdateModal } from "./update-modal.ts";
 /** 「进展 21 已开156个班」 is shown back; 「进展」 and 「进展 21」 open the form. */
 export async function update(occasion: Occasion, text: string, office: Office): Promise<void> {
   const { ref, rest } = splitTaskRef(text);
-  if (rest !== "")
-    return showProposals(occasion, await propose(occasion, { ref, text: rest, thread: null }, office));
+  if (rest !== "") return showProposals(occasion, await propose(occasion, { ref, text: rest, thread: null }, office));
   if (occasion.triggerId === null) throw lacksArgument("update");
   await openUpdateModal(
     occasion.triggerId,
@@ -44,17 +44,23 @@ export async function close(occasion: Occasion, text: string, office: Office): P
 }
 
 /** A reply in a thread of the bot's: progress, or, where it holds none and asks something, a question. */
-export function threadReply(occasion: Occasion, text: string, threadTs: string, office: Office): Promise<void> {
+export function threadReply(
+  occasion: Occasion,
+  text: string,
+  threadTs: string,
+  office: Office,
+  evidence: Evidence = [],
+): Promise<void> {
   const thread = occasion.channel === null ? null : { channel: occasion.channel, ts: threadTs };
   const isQuestion = (code: RefusalCode) => code === "nothing-said" && looksLikeQuestion(text);
-  return progressOrQuestion(occasion, { text, thread, plain: false, isQuestion }, office);
+  return progressOrQuestion(occasion, { text, thread, plain: false, isQuestion, evidence }, office);
 }
 
 /** Plain words in a direct message: progress where they certainly are and the person reports on tasks, else a question. */
-export function plainWords(occasion: Occasion, text: string, office: Office): Promise<void> {
+export function plainWords(occasion: Occasion, text: string, office: Office, evidence: Evidence = []): Promise<void> {
   if (looksLikeQuestion(text)) return ask(occasion, text, office);
   const isQuestion = (code: RefusalCode) => code === "nothing-said" || code === "not-your-task";
-  return progressOrQuestion(occasion, { text, thread: null, plain: true, isQuestion }, office);
+  return progressOrQuestion(occasion, { text, thread: null, plain: true, isQuestion, evidence }, office);
 }
 
 /** `isQuestion`: the refusals of progress after which the words are taken as a question. */
@@ -65,6 +71,7 @@ async function progressOrQuestion(
     thread: { channel: string; ts: string } | null;
     plain: boolean;
     isQuestion: (code: RefusalCode) => boolean;
+    evidence: Evidence;
   },
   office: Office,
 ): Promise<void> {
@@ -77,6 +84,7 @@ async function progressOrQuestion(
     if (error instanceof Refusal && isQuestion(error.code)) return ask(occasion, text, office);
     throw error;
   }
+  await attach(views, said.evidence, occasion, office);
   await showProposals(occasion, views);
 }
 

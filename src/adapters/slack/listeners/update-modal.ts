@@ -6,7 +6,7 @@ import { sayRefusal } from "../../../text/say.ts";
 import { COORDINATION_NEEDED, decodeUpdateModal, encodeUpdateModal, FIELD, type UpdateModalMetadata } from "../ids.ts";
 import { plainText } from "../input/text-in.ts";
 import { renderRecorded } from "../render/status.ts";
-import { updateModal } from "../render/update-modal.ts";
+import { type UpdateFocus, updateModal } from "../render/update-modal.ts";
 import { post, respondTo } from "../reply.ts";
 import type { Office } from "./office.ts";
 import { redraw } from "./redraw.ts";
@@ -35,6 +35,7 @@ export async function openUpdateModal(
     taskId?: number | null;
     ref?: string | null;
     reading: StatusReading | null;
+    focus?: UpdateFocus;
   },
   office: Office,
 ): Promise<void> {
@@ -44,7 +45,7 @@ export async function openUpdateModal(
   const privateMetadata = encodeUpdateModal({ proposalId: start.proposalId, receipt: start.receipt });
   await office.client.views.open({
     trigger_id: triggerId,
-    view: updateModal({ tasks, taskId, reading: start.reading, privateMetadata }),
+    view: updateModal({ tasks, taskId, reading: start.reading, privateMetadata, focus: start.focus }),
   });
 }
 

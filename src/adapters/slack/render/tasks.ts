@@ -1,11 +1,13 @@
 // One task in full, and the tasks of one person.
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import type { MyTaskRow } from "../../../app/ports.ts";
 import type { TaskPage } from "../../../app/use-cases.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
 import { say, sayDate, sayList, sayRole, sayShortDate, sayStatus } from "../../../text/say.ts";
+import { ACTION, encodeEvidence } from "../ids.ts";
 import {
   bold,
+  button,
   buttons,
   context,
   cut,
@@ -39,7 +41,7 @@ export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): Sl
       latestLine(card, today),
     ]),
     section([line(ownersOf(card)), contactsLine(card)]),
-    ...buttons([reportButton(card.taskId, "primary")]),
+    ...buttons([reportButton(card.taskId, "primary"), evidenceButton(page)]),
     ...updatesOf(page, today),
     ...requestsOf(page, today),
     ...figuresOf(page),
@@ -47,6 +49,11 @@ export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): Sl
     ...versionsOf(page),
   ];
   return message(taskText(card), blocks);
+}
+
+function evidenceButton({ card, evidence }: TaskPage): Button | null {
+  const label = say("status.button-evidence", { count: evidence });
+  return evidence > 0 ? button(label, ACTION.fetchEvidence, encodeEvidence({ taskId: card.taskId })) : null;
 }
 
 /** Sorted by date; first what is due next, the report button beside each task. */

@@ -116,6 +116,7 @@ export function answer(kind: Answer["kind"], tasks: readonly TaskCard[], questio
 export function page(text: string, updates: number): TaskPage {
   return {
     card: card(text),
+    evidence: updates,
     targets: times(updates, () => ({ text })),
     deadlines: times(updates, () => ({ text, due: null })),
     updates: times(updates, (i) => ({
