@@ -2,7 +2,7 @@
 import type { AuditFault, AuditReport, AuditRowName, AuditTrail } from "../../../app/audit/audit-trail.ts";
 import type { AuditEvent, PrismaClient } from "../../../generated/prisma/client.ts";
 import { type AuditKeys, auditKeysOf, FIRST_HASH, hashAudit, sealAudit } from "../audit.ts";
-import { RESTORED } from "../backup/after-restore.ts";
+import { RESTORED } from "../reminders/after-restore.ts";
 
 /** Rows at a time. */
 const PAGE = 1_000;

@@ -1,13 +1,8 @@
 // What a restored database needs before it is worked on: ids that meet no old ones, digests that are not sent twice, a trail.
 import { hashAudit } from "../audit.ts";
+import { lookFirst, RESTORED } from "../reminders/after-restore.ts";
 import type { Session } from "../session.ts";
 import { quoted, readTables } from "./tables.ts";
-
-/** What stands in the audit trail after a restore; reminders are planned with care for a day after it. */
-export const RESTORED = "register.restore";
-
-/** The claim of digests that a backup knows as waiting: they may have been sent after it was taken. */
-export const RESTORED_CLAIM = "restored";
 
 /** Ids given after the backup stand in old messages and buttons: new rows stay clear of them. */
 const ID_GAP = 10_000;
@@ -28,13 +23,16 @@ export async function moveSequences(session: Session): Promise<void> {
   }
 }
 
-/** As if their post had been cut off: the reconciler looks in Slack before anything is sent a second time. */
+/** What waited when the backup was taken may have been sent since. */
 export async function claimWaitingDigests(session: Session, takenAt: Date): Promise<void> {
+  const { state, claimId, claimedAt, postingAt } = lookFirst(takenAt);
   await session.rows(
-    `UPDATE "Digest" SET "state" = 'sending', "claimId" = $1, "claimedAt" = $2::timestamp, "postingAt" = $2::timestamp
+    `UPDATE "Digest" SET "state" = $1::"DigestState", "claimId" = $2, "claimedAt" = $3::timestamp, "postingAt" = $4::timestamp
      WHERE "state" = 'pending'`,
-    RESTORED_CLAIM,
-    withoutZone(takenAt),
+    state,
+    claimId,
+    withoutZone(claimedAt),
+    withoutZone(postingAt),
   );
 }
 

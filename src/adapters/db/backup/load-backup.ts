@@ -74,7 +74,8 @@ async function insertAll(session: Session, file: string): Promise<number> {
   return rows;
 }
 
-async function holdsAnything(session: Session): Promise<boolean> {
+/** True where somebody worked with the database. */
+export async function holdsAnything(session: Session): Promise<boolean> {
   for (const { name } of await readTables(session)) {
     if (FILLED_BY_RUNNING.has(name)) continue;
     const rows = await session.rows(`SELECT 1 AS one FROM ${quoted(name)} LIMIT 1`);
