@@ -23,7 +23,7 @@ export type ReasonCode =
   | "unit-alike-circle" // {unit}
   | "block-unread" // speaks of responsibility, and no rule could read it
   | "model-proposed" // no rule could read it; a language model proposes
-  // planning reminders
+  // planning reminders; on and after the due date also {next?, rung?}: who is told next of the unit's silence, and when
   | "report-due-in" // {days} working days left, 1 or more
   | "report-due-today"
   | "report-due-on-day-off" // {date} due on a day off; today is the last working day before it

@@ -4,6 +4,8 @@ import { HANDED_ON, type PlannedDigest } from "../../domain/reminders/digest.ts"
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
 import { fromJson, toJson } from "./json.ts";
+import { readLastRestore } from "./reminders/after-restore.ts";
+import { batched } from "./reminders/batched.ts";
 import { digestClaims, type EnqueueDigests, toDigest } from "./reminders/digest-claims.ts";
 
 const WITH_REMINDERS = {
@@ -55,10 +57,15 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
       return count;
     },
 
-    async find(digestId) {
-      const row = await prisma.digest.findUnique({ where: { id: digestId }, include: WITH_REMINDERS });
-      return row === null ? null : toDigestWithReminders(row);
-    },
+    find: batched(async (digestIds: readonly number[]) => {
+      const where = { id: { in: [...digestIds] } };
+      const rows = await prisma.digest.findMany({ where, include: WITH_REMINDERS });
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return digestIds.map((id) => {
+        const row = found.get(id);
+        return row === undefined ? null : toDigestWithReminders(row);
+      });
+    }),
 
     async findByMessage(channel, ts) {
       const row = await prisma.digest.findFirst({
@@ -122,8 +129,16 @@ async function insertDigests(
   digests: readonly PlannedDigest[],
   tickId: string | null,
 ): Promise<number[]> {
+  const afterRestore = await readLastRestore(tx);
   const rows = await tx.digest.createManyAndReturn({
-    data: digests.map(({ key, slackUser, kind, date }) => ({ key, slackUser, kind, date, tickId })),
+    data: digests.map(({ key, slackUser, kind, date }) => ({
+      key,
+      slackUser,
+      kind,
+      date,
+      tickId,
+      ...afterRestore(date),
+    })),
     select: { id: true, key: true },
   });
   const idByKey = new Map(rows.map((row) => [row.key, row.id]));

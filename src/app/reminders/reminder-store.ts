@@ -35,6 +35,8 @@ export interface StoredReminder {
   readonly step: number;
   readonly dueDate: IsoDate;
   readonly reason: Reason;
+  /** The rung that is told of a silent unit; absent where the unit itself is asked. */
+  readonly level?: number;
 }
 
 export interface ReminderStore {

@@ -66,27 +66,38 @@ export function ladderOf({ register, secretaries, away }: LadderFacts, { task, a
   }
 }
 
-/**
- * The newest rung after `days` of silence, with the rungs below it that had nobody; null while the contact still has days.
- * A rung with nobody on it uses no days.
- */
-export function newestRung(
-  ladder: readonly Step[],
-  days: number,
-  graces: Graces,
-): { rung: UpperRung; to: Addressee; passedOver: Reason[] } | null {
-  let reachedAt = graces.contact;
-  let newest: ReturnType<typeof newestRung> = null;
+/** A rung with somebody on it, and after how many days of silence they are told. */
+interface ReachedStep {
+  readonly rung: UpperRung;
+  readonly to: Addressee;
+  readonly after: number;
+  /** Why the rungs just below have nobody. */
+  readonly passedOver: readonly Reason[];
+}
+
+/** A rung with nobody on it uses no days: the next one is told in its place. */
+function timetable(ladder: readonly Step[], graces: Graces): ReachedStep[] {
+  const reached: ReachedStep[] = [];
+  let after = graces.contact;
   let passedOver: Reason[] = [];
   for (const step of ladder) {
-    if (days < reachedAt) break;
     if (step.to === null) {
       passedOver = [...passedOver, step.without];
       continue;
     }
-    newest = { rung: step.rung, to: step.to, passedOver };
+    reached.push({ rung: step.rung, to: step.to, after, passedOver });
     passedOver = [];
-    if (step.rung !== "agenda") reachedAt += graces[step.rung];
+    if (step.rung !== "agenda") after += graces[step.rung];
   }
-  return newest;
+  return reached;
+}
+
+/** The newest rung after `days` of silence; null while the contact still has days. */
+export function newestRung(ladder: readonly Step[], days: number, graces: Graces): ReachedStep | null {
+  return timetable(ladder, graces).findLast((one) => one.after <= days) ?? null;
+}
+
+/** The rung that comes after `days` of silence, if nothing is heard. */
+export function nextRung(ladder: readonly Step[], days: number, graces: Graces): ReachedStep | null {
+  return timetable(ladder, graces).find((one) => one.after > days) ?? null;
 }

@@ -1,11 +1,12 @@
 // Escalation (升级): a unit that stays silent after its due date is brought to the next rung of the ladder, each rung once.
+import { addWorkingDays, type IsoDate } from "../calendar.ts";
 import { type Reason, type ReasonCode, reason } from "../reason.ts";
 import type { Occurrence } from "../register/deadline.ts";
 import type { Role } from "../register/task.ts";
 import type { Asked } from "./asked.ts";
 import type { PlannedEscalation } from "./digest.ts";
-import { type LadderFacts, ladderOf, newestRung, type UpperRung } from "./escalation-ladder.ts";
-import { levelOf, RUNGS } from "./escalation-policy.ts";
+import { type LadderFacts, ladderOf, newestRung, nextRung, type Step, type UpperRung } from "./escalation-ladder.ts";
+import { levelOf, RUNGS, type Rung } from "./escalation-policy.ts";
 import { type CountedFacts, type SilenceFacts, silentDays } from "./escalation-silence.ts";
 
 export interface EscalationStop {
@@ -24,6 +25,7 @@ export interface StoredEscalations extends SilenceFacts {
 export const NOTHING_STORED: StoredEscalations = { asked: new Map(), signs: new Map(), runsFrom: null, stops: [] };
 
 interface EscalationFacts extends StoredEscalations, LadderFacts, CountedFacts {
+  readonly today: IsoDate;
   readonly plannedKeys: ReadonlySet<string>;
 }
 
@@ -45,7 +47,8 @@ export function planEscalation(facts: EscalationFacts, asked: Asked): PlannedEsc
   const { role } = assignment;
   const days = silentDays(facts, asked);
   if (days === null) return null;
-  const reached = newestRung(ladderOf(facts, asked), days, facts.policy.escalation[role]);
+  const ladder = ladderOf(facts, asked);
+  const reached = newestRung(ladder, days, facts.policy.escalation[role]);
   if (reached === null) return null;
 
   const level = levelOf(reached.rung);
@@ -71,9 +74,30 @@ export function planEscalation(facts: EscalationFacts, asked: Asked): PlannedEsc
       step: overdue,
       level,
       dueDate,
-      reason: reason(REASONS[reached.rung], { unit: unit.name, days: overdue }),
+      reason: reason(REASONS[reached.rung], {
+        unit: unit.name,
+        days: overdue,
+        ...nextStep(facts, asked, ladder, days),
+      }),
     },
   };
+}
+
+/**
+ * Said to somebody who is asked on or after the due date: what happens next, and when, if the unit stays silent. `next`: the
+ * day, `rung`: who is told then. Empty where nobody is.
+ */
+export function whatComesNext(facts: EscalationFacts, asked: Asked, dueDate: IsoDate): { next?: IsoDate; rung?: Rung } {
+  if (facts.daysTo(dueDate) > 0) return {};
+  const stopped = facts.stops.some((one) => one.occurrenceId === asked.occurrence.id && one.unitId === asked.unit.id);
+  // Where it was not silent until today, its days begin with today's reminder.
+  return stopped ? {} : nextStep(facts, asked, ladderOf(facts, asked), silentDays(facts, asked) ?? 0);
+}
+
+function nextStep(facts: EscalationFacts, { assignment }: Asked, ladder: readonly Step[], days: number) {
+  const next = nextRung(ladder, days, facts.policy.escalation[assignment.role]);
+  if (next === null) return {};
+  return { next: addWorkingDays(facts.today, next.after - days, facts.calendar), rung: next.rung };
 }
 
 /** Unique for ever: occurrence, unit, role and level. A date that was moved is another date, as for reminders. */

@@ -9,7 +9,7 @@ import type { Contact, Unit } from "../register/unit.ts";
 import { hasAnswered, updateOf } from "../status/answered.ts";
 import { type Asked, askedUnits, indexForPlan, type PlanIndex } from "./asked.ts";
 import type { DayPlan, PlannedDigest, PlannedEscalation, PlannedReminder } from "./digest.ts";
-import { NOTHING_STORED, planEscalation, type StoredEscalations } from "./escalation.ts";
+import { NOTHING_STORED, planEscalation, type StoredEscalations, whatComesNext } from "./escalation.ts";
 import { newestStep, type ReminderPolicy, stepsFor, withoutDueDay } from "./policy.ts";
 import { type Away, awayOn, recipientFor } from "./recipient.ts";
 import { handedBack, type ResponseIndex, responsesOf, stepOrWish } from "./responses.ts";
@@ -129,7 +129,9 @@ function decide(planning: Planning, asked: Asked): Reason | Due {
     step: step ?? -daysLeft,
     dueDate,
   };
-  return addressed(planning, unit, base, timing(occurrence.kind, daysLeft, dueDate, planning.today));
+  const why = timing(occurrence.kind, daysLeft, dueDate, planning.today);
+  const params = { ...why.params, ...whatComesNext(planning, asked, dueDate) };
+  return addressed(planning, unit, base, Object.keys(params).length === 0 ? why : reason(why.code, params));
 }
 
 /** Why the unit need not be asked at all, or null where it must be. */

@@ -281,3 +281,27 @@ describe("a look at a day to come", () => {
     expect(lead(told("2026-12-16", { register, escalation }))).toEqual([["deputy", "D1"]]);
   });
 });
+
+describe("what comes next is said to who is asked and to who is told", () => {
+  const params = (today: string, user: string) =>
+    told(today)
+      .digests.find((d) => d.slackUser === user)
+      ?.reminders.map((r) => r.reason.params);
+
+  it("the contact hears it with the reminders of the due date and after", () => {
+    expect(params("2026-12-08", "U1")?.[0]).toEqual({ days: 1 });
+    expect(params("2026-12-09", "U1")?.[0]).toMatchObject({ next: "2026-12-11", rung: "deputy" });
+    expect(params("2026-12-10", "U1")?.[0]).toMatchObject({ days: 1, next: "2026-12-11", rung: "deputy" });
+  });
+
+  it("every rung hears of the one above it, the last of none", () => {
+    expect(params("2026-12-11", "D1")).toEqual([{ unit: "市教育局", days: 2, next: "2026-12-14", rung: "head" }]);
+    expect(params("2026-12-18", "S1")?.[0]).toEqual({ unit: "市教育局", days: 7 });
+  });
+
+  it("a unit whose escalation is stopped hears of no next step", () => {
+    const stops = [{ occurrenceId: 11, unitId: 1, reason: "已电话说明" }];
+    const plan = told("2026-12-10", { escalation: { ...stored, stops } });
+    expect(plan.digests.find((d) => d.slackUser === "U1")?.reminders[0]?.reason.params).toEqual({ days: 1 });
+  });
+});

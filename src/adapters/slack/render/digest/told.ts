@@ -1,8 +1,8 @@
 // Lines that tell somebody of another's silence: a deputy or head of their own unit's, a lead of a supporting unit's, the office of all.
 import type { KnownBlock } from "@slack/types";
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
-import { levelOf } from "../../../../domain/reminders/escalation-policy.ts";
-import { say, sayLight, sayReason, sayRole } from "../../../../text/say.ts";
+import { levelOf, RUNGS } from "../../../../domain/reminders/escalation-policy.ts";
+import { say, sayDate, sayLight, sayReason, sayRole } from "../../../../text/say.ts";
 import {
   bold,
   context,
@@ -19,7 +19,8 @@ import {
 
 /** What the reader is asked, and what they are told of others. */
 export function splitTold(view: DigestView): { asked: DigestView; told: readonly DigestLine[] } {
-  const isTold = (one: DigestLine) => (one.level ?? 0) > 0;
+  // What could not be delivered to somebody on the ladder is the office's to mend, as every other contact is.
+  const isTold = (one: DigestLine) => (one.level ?? 0) > 0 && one.reason.code.startsWith("escalated-");
   return { asked: { ...view, lines: view.lines.filter((one) => !isTold(one)) }, told: view.lines.filter(isTold) };
 }
 
@@ -66,8 +67,15 @@ export function toldBlocks(
       ? [section([...heading, ...lines], reportButton(own.taskId))]
       : inSections([...heading, ...lines])),
     ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
-    ...(first && isOffice(first) ? [context(stopHint(first))] : []),
+    ...notes(open, view),
   ];
+}
+
+/** What follows, and to the office how to stop it. */
+function notes(open: readonly DigestLine[], view: DigestView): KnownBlock[] {
+  const office = open.find(isOffice);
+  const lines = [whatNext(open, view), office ? stopHint(office) : null].filter((one) => one !== null);
+  return lines.length === 0 ? [] : [context(lines)];
 }
 
 /** 🔴 *21 订单班补助* · 市教育局（牵头） · 尚未收到市教育局进展，…. */
@@ -76,6 +84,17 @@ function toldLine(one: DigestLine, view: DigestView): string {
   if (one.answered) return dotted([line(say("reminders.line-answered")), bold(taskText(one)), unit]);
   const head = dotted([`${sayLight(one.light.colour)} ${bold(taskText(one))}`, unit]);
   return dotted([head, line(sayReason(one.reason, view.date))]);
+}
+
+/** 仍未收到的，12月16日报联席办: the nearest of what follows, if nothing is heard. */
+export function whatNext(lines: readonly DigestLine[], view: DigestView): string | null {
+  const [next] = lines
+    .flatMap(({ reason: { params } }) => {
+      const rung = RUNGS.find((one) => one === params?.rung);
+      return rung && typeof params?.next === "string" ? [{ rung, on: params.next }] : [];
+    })
+    .sort((a, b) => a.on.localeCompare(b.on));
+  return next ? line(say(`escalation.next-${next.rung}`, { date: sayDate(next.on, view.date) })) : null;
 }
 
 function stopHint(one: DigestLine): string {
