@@ -1,6 +1,11 @@
 // 「提醒 规则」: the rules for everybody to read, and the secretary's changes to them.
 import { parsePolicyArguments } from "../../input/policy-arguments.ts";
-import { renderPolicy, renderPolicyChanged, renderTaskSteps, renderTaskStepsChanged } from "../../render/policy.ts";
+import {
+  renderPolicy,
+  renderPolicyChanged,
+  renderTaskSteps,
+  renderTaskStepsChanged,
+} from "../../render/overview/policy.ts";
 import type { Occasion, Office } from "../office.ts";
 
 export async function policy(occasion: Occasion, text: string, { useCases, clock }: Office): Promise<void> {

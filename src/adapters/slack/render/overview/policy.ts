@@ -1,11 +1,11 @@
 // The reminder policy in chat: the rules in words, and what a change made of them.
-import type { PolicyView, TaskStepsView } from "../../../app/reminders/policy/policy-use-cases.ts";
-import { OPERATOR } from "../../../domain/permission.ts";
-import { DAILY_TICK, type ReminderPolicy, stepsFor } from "../../../domain/reminders/policy.ts";
-import { say, sayList, sayShortDate } from "../../../text/say.ts";
-import { sayLadders, sayPolicy, saySteps } from "../../../text/say-policy.ts";
-import { bold, context, cut, line, message, section, taskText } from "./blocks.ts";
-import type { SlackMessage } from "./message.ts";
+import type { PolicyView, TaskStepsView } from "../../../../app/reminders/policy/policy-use-cases.ts";
+import { OPERATOR } from "../../../../domain/permission.ts";
+import { DAILY_TICK, type ReminderPolicy, stepsFor } from "../../../../domain/reminders/policy.ts";
+import { say, sayList, sayShortDate } from "../../../../text/say.ts";
+import { sayLadders, sayPolicy, saySteps } from "../../../../text/say-policy.ts";
+import { bold, context, cut, line, message, section, taskText } from "../blocks.ts";
+import type { SlackMessage } from "../message.ts";
 
 /** `dateOf`: the office's date of an instant. */
 export function renderPolicy(view: PolicyView, dateOf: (instant: Date) => string): SlackMessage {
