@@ -80,7 +80,7 @@ export type ReasonCode =
   | "group-missing" // {unit, missing, answered, total} unit: the group that leads
   | "light-counts" // {total, green, yellow, red, grey}
   | "due-dates" // {original?, current, changes?} 原定／现定／变更次数; the date alone where it was never moved
-  | "reminders-escalated" // {unit, date, to} to: the highest rung told, as a word: "负责人"
+  | "reminders-escalated" // {unit, date} of the last escalation
   | "lead-unnamed" // the document names no lead
   | "agenda-too-long" // {minutes, limit}
   | "decision-needed" // {item} number of the agenda item it settles: "四.2"

@@ -19,6 +19,7 @@ export interface FakeUser {
   readonly realName: string;
   readonly displayName?: string;
   readonly isBot?: boolean;
+  readonly isGuest?: boolean;
   readonly deleted?: boolean;
 }
 
@@ -41,6 +42,8 @@ export class FakeSlackState {
   readonly homes = new Map<string, unknown>();
   /** Messages in one page of history. */
   pageSize = 100;
+  /** Seconds since 1970, where the time is the test's. */
+  clock: (() => number) | null = null;
   #nextTs = Math.floor(Date.now() / 1000);
   #nextFile = 1;
 
@@ -56,9 +59,14 @@ export class FakeSlackState {
 
   /** A message by anybody, as it would stand in a channel. */
   addMessage(message: Omit<FakeMessage, "ts">): FakeMessage {
-    const added: FakeMessage = { ...message, ts: `${this.#nextTs++}.000100` };
+    const added: FakeMessage = { ...message, ts: this.#newTs() };
     this.messages.push(added);
     return added;
+  }
+
+  #newTs(): string {
+    if (this.clock === null) return `${this.#nextTs++}.000100`;
+    return `${Math.floor(this.clock())}.${String(this.messages.length).padStart(6, "0")}`;
   }
 
   upload(id: string, bytes: Buffer): void {
@@ -186,6 +194,7 @@ function userObject(user: FakeUser) {
     real_name: user.realName,
     deleted: user.deleted ?? false,
     is_bot: user.isBot ?? false,
+    is_restricted: user.isGuest ?? false,
     profile: { display_name: user.displayName ?? "", real_name: user.realName },
   };
 }

@@ -20,6 +20,8 @@ export interface AgendaInput {
   readonly calendar: WorkingCalendar;
   /** On how many other agendas each task has stood. */
   readonly timesSubmitted: ReadonlyMap<number, number>;
+  /** Reminders that were brought to somebody above the contact; absent = none were. */
+  readonly escalated?: readonly { readonly taskId: number; readonly unitId: number; readonly on: IsoDate }[];
 }
 
 export interface TaskFacts {

@@ -99,7 +99,7 @@ export const reasons = {
     "红黄绿灯统计",
   ],
   "due-dates": ["完成时限原定{{original}}，现定{{current}}，已变更 {{changes}} 次", "完成时限为{{current}}"],
-  "reminders-escalated": ["{{unit}}：提醒已于{{date}}升级至{{to}}，仍未收到进展", "提醒已升级，仍未收到进展"],
+  "reminders-escalated": ["提醒已逐级升级（最近一次{{date}}），仍未收到{{unit}}进展", "提醒已逐级升级，仍未收到进展"],
   "lead-unnamed": ["文件未写明牵头单位"],
   "agenda-too-long": ["预计 {{minutes}} 分钟，超过半天会议的 {{limit}} 分钟，可将绿灯事项改为书面汇报", "预计超过半天"],
   "decision-needed": ["议程{{item}}需会议议定", "需会议议定"],

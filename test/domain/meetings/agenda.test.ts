@@ -1,7 +1,9 @@
 // The agenda: seven sections in order; what became of decisions (一), the reports of the leads (三).
 import { describe, expect, test } from "vitest";
+import { compileAgenda } from "../../../src/domain/meetings/agenda.ts";
 import type { Meeting } from "../../../src/domain/meetings/meeting.ts";
 import {
+  calendar,
   compile,
   due,
   idOf,
@@ -102,6 +104,18 @@ describe("三 reports of the lead units", () => {
       timesSubmitted: 2,
       minutes: 5,
     });
+  });
+
+  test("say that reminders were brought to others, and when, of units not heard of since", () => {
+    const escalated = [
+      { taskId: bases.id, unitId: idOf("industry"), on: "2026-12-07" },
+      { taskId: bases.id, unitId: idOf("industry"), on: "2026-12-11" },
+      { taskId: bases.id, unitId: idOf("west"), on: "2026-12-09" },
+      { taskId: bases.id, unitId: idOf("education"), on: "2026-12-08" },
+    ];
+    const input = { register: facts, meeting, today: "2026-12-15", calendar, timesSubmitted: new Map(), escalated };
+    const [first] = compileAgenda(input).sections.find((s) => s.key === "lead-reports")?.items ?? [];
+    expect(reasonsOf(first)).toContain("reminders-escalated unit=市工业和信息化局、西河县人民政府 date=2026-12-11");
   });
 
   test("say what came, what is late and who is missing by name", () => {

@@ -28,3 +28,13 @@ export async function loadEscalations(
     runsFrom: today < day ? today : null,
   };
 }
+
+/** Which silent units were brought to others, and when: the agenda says so. */
+export async function escalatedReminders(
+  { escalationStore }: Pick<Ports, "escalationStore">,
+  occurrences: readonly Occurrence[],
+): Promise<{ taskId: number; unitId: number; on: IsoDate }[]> {
+  const taskOf = new Map(occurrences.map((one) => [one.id, one.taskId]));
+  const told = (await escalationStore.said([...taskOf.keys()])).filter((one) => one.level > 0);
+  return told.map(({ occurrenceId, unitId, on }) => ({ taskId: taskOf.get(occurrenceId) ?? 0, unitId, on }));
+}

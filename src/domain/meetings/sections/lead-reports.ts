@@ -1,7 +1,7 @@
 // 三、牵头单位汇报: every open task, one by one, with what its supporting units said.
 import { workingDaysBetween } from "../../calendar.ts";
 import { type Reason, reason } from "../../reason.ts";
-import type { Unit } from "../../register/unit.ts";
+import { currentUnit, type Unit } from "../../register/unit.ts";
 import type { AgendaItem } from "../agenda-types.ts";
 import { type AgendaFacts, answering, reportOf, type TaskFacts, unitName } from "../facts.ts";
 import { reportTopic, unitList } from "../notation.ts";
@@ -22,6 +22,7 @@ export function leadReportItems(facts: AgendaFacts): AgendaItem[] {
           ...statusReasons(task, facts),
           ...overdueReasons(task, facts),
           ...supportingReasons(task, facts),
+          ...escalatedReasons(task, facts),
         ],
         opinions: opinionsOf(task.supporting, task, facts),
         minutes: reportMinutes(task.light),
@@ -83,6 +84,24 @@ function supportingReasons(task: TaskFacts, facts: AgendaFacts): Reason[] {
   if (missing.length === 0) return [];
   const counts = { answered: units.length - missing.length, total: units.length };
   return [reason("supporting-missing", { missing: unitList(missing), ...counts })];
+}
+
+/** Whose silence was brought to others, and when for the last time; not of units that were heard of since. */
+function escalatedReasons(task: TaskFacts, { input }: AgendaFacts): Reason[] {
+  const silent = (input.escalated ?? []).filter(
+    ({ taskId, unitId, on }) =>
+      taskId === task.task.id &&
+      !task.updates.some(
+        (update) => currentUnit(unitId, input.register.units)?.id === update.unitId && update.on >= on,
+      ),
+  );
+  const date = silent
+    .map((one) => one.on)
+    .sort()
+    .at(-1);
+  if (date === undefined) return [];
+  const units = new Set(silent.flatMap(({ unitId }) => currentUnit(unitId, input.register.units) ?? []));
+  return [reason("reminders-escalated", { unit: unitList([...units]), date })];
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): [yes: T[], no: T[]] {
