@@ -11,7 +11,9 @@ import type { UnitKind } from "../domain/register/unit.ts";
 import type { UnitSuggestion } from "../domain/register/unit-likeness.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
+import type { RollUp } from "../domain/status/roll-up.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { ExportedLedger, LedgerFormat } from "./meetings/export-ledger.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 import type { Amendment } from "./register/amendment/plan-amendment.ts";
 import type { UnitUseCases } from "./register/units/unit-use-cases.ts";
@@ -107,6 +109,8 @@ export interface TaskPage {
   readonly requests: readonly (Request & { readonly unitName: string })[];
   /** What the task said in earlier versions of its document, where that was something else; the newest first. */
   readonly versions?: readonly TaskVersion[];
+  /** Who of several that answer together has answered. */
+  readonly rollUps: readonly RollUp[];
   /** Files that came with its updates. */
   readonly evidence: number;
 }
@@ -265,6 +269,8 @@ export interface UseCases
     save: boolean;
     by: Actor;
   }): Promise<{ agenda: Agenda; docx: Uint8Array }>;
+  /** The ledger as a file: everything for a secretary, their units' tasks for a contact. Throws `no-ledger`. */
+  exportLedger(input: { format: LedgerFormat; by: Actor }): Promise<ExportedLedger>;
   // answers
   answerQuestion(input: { text: string; asker: Actor }): Promise<{ answer: Answer; questionId: number }>;
   markHelpful(input: { questionId: number; helpful: boolean }): Promise<void>;

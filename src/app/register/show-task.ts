@@ -4,6 +4,7 @@ import type { Register } from "../../domain/register/register.ts";
 import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/register/task.ts";
 import { resolveTaskRef } from "../../domain/register/task-ref.ts";
 import { nameAtTheTime } from "../../domain/register/unit.ts";
+import { rollUpsOf } from "../../domain/status/roll-up.ts";
 import { readTaskRef } from "../../reading/task-ref.ts";
 import type { Ports } from "../ports.ts";
 import type { TaskPage } from "../use-cases.ts";
@@ -24,6 +25,7 @@ export async function showTask(
     updates: updates.map((update) => ({ ...update, unitName: unitName(update.unitId) })),
     requests: requests.map((request) => ({ ...request, unitName: unitName(request.unitId) })),
     versions: tellingVersions(task, versions, register),
+    rollUps: task.state === "open" ? rollUpsOf(task, register) : [],
     evidence: await ports.evidenceStore.count(task.id),
   };
 }

@@ -25,6 +25,9 @@ import { escapeMrkdwn, type SlackMessage } from "./message.ts";
 import { sentence } from "./refusal.ts";
 import { contactsLine, latestLine, ownersOf } from "./task-card.ts";
 
+/** Missing units that are named before the rest is only counted. */
+const MISSING_UNITS = 8;
+
 /** `today` leaves the year out of this year's dates. */
 export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): SlackMessage {
   const { card } = page;
@@ -43,6 +46,7 @@ export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): Sl
     section([line(ownersOf(card)), contactsLine(card)]),
     ...buttons([reportButton(card.taskId, "primary"), evidenceButton(page)]),
     ...updatesOf(page, today),
+    ...rollUpsOf(page),
     ...requestsOf(page, today),
     ...figuresOf(page),
     section(escapeMrkdwn(clause)),
@@ -129,6 +133,21 @@ function updatesOf({ updates }: TaskPage, today: IsoDate | null): KnownBlock[] {
     ...inSections([bold(say("register.task-updates")), ...lines.map(line)]),
     ...(older > 0 ? [context(say("register.updates-more", { count: older }))] : []),
   ];
+}
+
+/** 配合单位 9/12 已报；尚未收到：…. */
+function rollUpsOf({ rollUps }: TaskPage): KnownBlock[] {
+  if (rollUps.length === 0) return [];
+  const lines = rollUps.slice(0, LIST_LINES).map(({ unit, answered, total, missing }) => {
+    const who = unit === null ? say("register.roll-up-supporting") : cut(unit, "name");
+    if (missing.length === 0) return say("register.roll-up-all", { who, total });
+    const units = sayList(
+      missing.map((name) => cut(name, "name")),
+      MISSING_UNITS,
+    );
+    return say("register.roll-up", { who, answered, total, units });
+  });
+  return [section(lines.map(line))];
 }
 
 function requestsOf({ requests }: TaskPage, today: IsoDate | null): KnownBlock[] {

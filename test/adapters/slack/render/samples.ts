@@ -117,6 +117,12 @@ export function page(text: string, updates: number): TaskPage {
   return {
     card: card(text),
     evidence: updates,
+    rollUps: times(updates, (i) => ({
+      unit: i === 0 ? null : text,
+      answered: 1,
+      total: 40,
+      missing: Array(39).fill(text),
+    })),
     targets: times(updates, () => ({ text })),
     deadlines: times(updates, () => ({ text, due: null })),
     updates: times(updates, (i) => ({
