@@ -1,0 +1,32 @@
+// The promise of the reminders, in short: deaths at every point, a third of Slack's answers faulty, 0 lost and 0 doubled.
+// `npm run faults` is the long run.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/adapters/db/client.ts";
+import { openTestDatabase } from "../support/database.ts";
+import { CRASH_POINTS } from "../support/faults/kills.ts";
+import { fillOffice } from "../support/faults/office-to-remind.ts";
+import { runSeed } from "../support/faults/run-seed.ts";
+
+const UNITS = 12;
+const FIXED_SEEDS = [1, 7];
+const RANDOM_SEED = Math.floor(Math.random() * 1_000_000);
+
+describe("reminders through crashes and outages", () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    await fillOffice(database, UNITS);
+  });
+  afterAll(() => database.close());
+
+  it.each([...FIXED_SEEDS, RANDOM_SEED])("seed %i: nothing is lost and nothing doubled", async (seed) => {
+    const result = await runSeed({ seed, database, units: UNITS, reminders: 250, killsPerPoint: 3 });
+    expect(result).toMatchObject({ lost: 0, doubled: 0, findings: [] });
+    // The run was hard enough to mean something.
+    const struck = CRASH_POINTS.filter((point) => result.kills[point] > 0);
+    expect(struck.length).toBeGreaterThanOrEqual(8);
+    expect(result.answers.faulty / result.answers.all).toBeGreaterThan(0.25);
+    expect(result.reminders).toBeGreaterThanOrEqual(250);
+    expect(result.control.lost + result.control.doubled).toBeGreaterThan(0);
+  });
+});
