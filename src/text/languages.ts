@@ -12,6 +12,7 @@ import { refusals } from "./zh/refusals.ts";
 import { register } from "./zh/register.ts";
 import { reminders } from "./zh/reminders.ts";
 import { requests } from "./zh/requests.ts";
+import { responses } from "./zh/responses.ts";
 import { status } from "./zh/status.ts";
 import { units } from "./zh/units.ts";
 
@@ -30,6 +31,7 @@ export const zh = {
   policy,
   overview,
   requests,
+  responses,
 };
 
 /** Sentences chosen by a code; each code has one or more, the fullest first. */

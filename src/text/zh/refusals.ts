@@ -130,7 +130,7 @@ export const refusals = {
   "no-unit-read": ["未保存：没有读出单位。请填写单位名称，用顿号分隔，例如「市教育局、市财政局」。"],
   "already-recorded": ["这条进展此前已经记录，未重复保存。发送「/lianxi 我的」可核对。"],
   "nothing-asked": ["未记录：目前没有需要答复的提醒。发送「/lianxi 我的」可查看贵单位的事项。"],
-  "already-claimed": ["此前已反映不属本单位职责，正由联席办核定，核定前不再提醒。"],
+  "already-claimed": ["此前已反映不属本单位职责，正由联席办核定，核定前不再提醒。如需改报进展，请直接报送。"],
   "proposal-gone": ["未保存：这条消息已失效。请重新报送，例如发送「/lianxi 进展 21 已完成60%」。"],
   "data-folder-in-use": [
     "未启动：数据目录 {{folder}} 正由另一进程（{{pid}}）使用。请先停止该进程，或用 LIANXI_DATA 指定其他目录。",
@@ -215,6 +215,9 @@ export const refusals = {
   "workspace-missing": [
     "未启动：没有 Slack 令牌，本地试用环境也无法启动（{{why}}）。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
     "未启动：没有 Slack 令牌，本地试用环境也未安装。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
+  ],
+  "no-ledger": [
+    "未导出：台账由联席办和责任单位联络员导出，目前没有由您负责的事项。如需查询，请发送「/lianxi 问 …」；如应由您负责，请联系联席办。",
   ],
   "audit-changed": [
     "审计记录有误：第 {{id}} 条（{{at}}）的内容已被改动，与校验值不符。其后的记录均不可采信，请与备份核对。",

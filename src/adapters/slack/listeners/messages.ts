@@ -8,6 +8,7 @@ import { ask } from "./answers.ts";
 import { dispatch } from "./dispatch.ts";
 import { fetchFiles, isEvidence } from "./evidence.ts";
 import type { Occasion, Office } from "./office.ts";
+import { respondedInThread, respondedTo } from "./reminders/responses.ts";
 import { reviewFile } from "./review.ts";
 import { plainWords, threadReply } from "./status.ts";
 import { listMembers } from "./units.ts";
@@ -34,7 +35,9 @@ export async function directMessage(occasion: Occasion, incoming: Incoming, offi
     const command = findCommand(text);
     if (command) return dispatch(command, occasion, office);
   }
+  if (threadTs !== null && (await respondedInThread(occasion, text, threadTs, office))) return;
   if (threadTs !== null) return threadReply(occasion, text, threadTs, office, evidence);
+  if (await respondedTo(occasion, text, office)) return;
   await plainWords(occasion, text, office, evidence);
 }
 

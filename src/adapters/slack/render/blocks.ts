@@ -7,6 +7,7 @@ import type {
   KnownBlock,
   PlainTextOption,
   SectionBlock,
+  StaticSelect,
 } from "@slack/types";
 import { say } from "../../../text/say.ts";
 import { ACTION, encodeReport, encodeShowTask } from "../ids.ts";
@@ -66,7 +67,7 @@ export function fitting(lines: readonly string[], most: number): string[] {
 }
 
 /** `lines` are mrkdwn. `verbatim`: Slack makes no links and mentions of its own. */
-export function section(lines: string | readonly string[], accessory?: Button): SectionBlock {
+export function section(lines: string | readonly string[], accessory?: Button | StaticSelect): SectionBlock {
   const text = typeof lines === "string" ? lines : lines.join("\n");
   const block: SectionBlock = { type: "section", text: { type: "mrkdwn", text, verbatim: true } };
   return accessory ? { ...block, accessory } : block;

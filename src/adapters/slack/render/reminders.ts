@@ -1,6 +1,7 @@
 // The digest: first what to do and until when, then the tasks, then the buttons. And the secretary's view of a day.
 import type { KnownBlock } from "@slack/types";
 import type { DayPlan, DigestLine, DigestView, PlannedDigest } from "../../../domain/reminders/digest.ts";
+import { isOpen } from "../../../domain/reminders/digest-view.ts";
 import { say, sayDate, sayList, sayReason } from "../../../text/say.ts";
 import { ACTION, encodeDigestAll } from "../ids.ts";
 import {
@@ -18,14 +19,13 @@ import {
   showTaskButton,
 } from "./blocks.ts";
 import { askOf } from "./digest/ask.ts";
+import { isClaim, renderClaim } from "./digest/claim.ts";
 import { escalationLines } from "./digest/escalations.ts";
 import { lineOf, shortLineOf } from "./digest/lines.ts";
+import { respondSelect, seenButton } from "./digest/respond.ts";
 import { renderSecretaryDigest } from "./digest/secretary.ts";
-import { splitTold, titleOfTold, toldBlocks } from "./digest/told.ts";
+import { splitTold, titleOfTold, toldBlocks, whatNext } from "./digest/told.ts";
 import type { SlackMessage } from "./message.ts";
-
-/** Up to so many open tasks each has its own button; beyond, one button opens the form and the form has the choice. */
-const OWN_BUTTONS = 3;
 
 /** More lines than a message holds (50 blocks, 12,000 characters) are not shown even under 全部查看. */
 const ALL_LINES = 40;
@@ -33,21 +33,23 @@ const ALL_LINES = 40;
 /** A digest as it stands now: lines that were answered read as done, and so does the whole once all are. */
 export function renderDigest(digest: DigestView): SlackMessage {
   if (digest.kind === "secretary") return renderSecretaryDigest(digest, LIST_LINES);
+  if (isClaim(digest)) return renderClaim(digest);
   const { asked: view, told } = splitTold(digest);
   if (told.length > 0 && view.lines.length === 0) {
     const title = titleOfTold(told);
     return message(title, [section(bold(title)), ...toldBlocks(told, digest, false)]);
   }
   const ask = askOf(view);
-  const open = view.lines.filter((one) => !one.answered);
-  const shown = [...open, ...view.lines.filter((one) => one.answered)].slice(0, LIST_LINES);
-  const own = open.length > 1 && open.length <= OWN_BUTTONS;
+  const open = inGroups(view.lines.filter(isOpen));
+  const shown = [...open, ...view.lines.filter((one) => !isOpen(one))].slice(0, LIST_LINES);
   const blocks: KnownBlock[] = [
     section(bold(ask)),
-    ...shown.map((one) => section(lineOf(one, view), own && !one.answered ? reportButton(one.taskId) : undefined)),
+    ...shown.map((one) =>
+      section([...headingOf(one, open), ...lineOf(one, view)], isOpen(one) ? respondSelect(one) : undefined),
+    ),
     ...more(view, shown.length),
-    ...actionsOf(view, open, own),
-    ...notesOf(open),
+    ...actionsOf(view, open),
+    ...notesOf(open, view),
     ...toldBlocks(told, digest, true),
   ];
   return message(ask, blocks);
@@ -56,15 +58,20 @@ export function renderDigest(digest: DigestView): SlackMessage {
 /** 全部查看: every line of a digest. */
 export function renderWholeDigest(view: DigestView): SlackMessage {
   if (view.kind === "secretary") return renderSecretaryDigest(view, ALL_LINES);
-  const open = view.lines.filter((one) => !one.answered);
+  const open = inGroups(view.lines.filter(isOpen));
   const title = say("reminders.all-lines", { count: view.lines.length, open: open.length });
-  const lines = view.lines.map((one) => shortLineOf(one, view));
+  const all = [...open, ...view.lines.filter((one) => !isOpen(one))];
+  const lines = all.map((one) => shortLineOf(one, view));
   const shown = fitting(lines, ALL_LINES);
   const rest = view.lines.length - shown.length;
   const [first] = open;
   return message(title, [
     section(bold(title)),
-    ...shown.map((one) => section(one)),
+    ...all
+      .slice(0, shown.length)
+      .map((one, i) =>
+        section([...headingOf(one, open), shown[i] ?? ""], isOpen(one) ? respondSelect(one, view.digestId) : undefined),
+      ),
     ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
     ...buttons([first ? reportButton(first.taskId, "primary") : null]),
   ]);
@@ -75,25 +82,48 @@ function more(view: DigestView, shown: number): KnownBlock[] {
   return rest > 0 ? [context(say("common.more", { count: rest }))] : [];
 }
 
-function actionsOf(view: DigestView, open: readonly DigestLine[], own: boolean): KnownBlock[] {
+function actionsOf(view: DigestView, open: readonly DigestLine[]): KnownBlock[] {
   const [first] = open;
   const all = button(say("common.button-show-all"), ACTION.digestAll, encodeDigestAll({ digestId: view.digestId }));
   return buttons([
-    first && !own ? reportButton(first.taskId, "primary") : null,
+    first ? reportButton(first.taskId, "primary") : null,
+    first && open.length === 1 ? seenButton(first) : null,
     view.lines.length > LIST_LINES ? all : null,
     first && open.length === 1 ? showTaskButton(first.taskName, true) : null,
   ]);
 }
 
+/** What is late, what is due today, what comes soon; what is asked of the reader as a supporting unit, whenever. */
+const GROUPS = ["overdue", "due", "soon", "supporting"] as const;
+
+function groupOf({ role, daysLeft }: DigestLine): (typeof GROUPS)[number] {
+  if (role === "supporting") return "supporting";
+  if (daysLeft === 0) return "due";
+  return daysLeft < 0 ? "overdue" : "soon";
+}
+
+function inGroups(open: readonly DigestLine[]): DigestLine[] {
+  return GROUPS.flatMap((group) => open.filter((one) => groupOf(one) === group));
+}
+
+/** The heading before the first line of a group; none where all are of one. */
+function headingOf(one: DigestLine, open: readonly DigestLine[]): string[] {
+  const group = groupOf(one);
+  const same = open.filter((other) => groupOf(other) === group);
+  if (same[0] !== one || same.length === open.length) return [];
+  return [line(say(`responses.group-${group}`, { count: same.length }))];
+}
+
 /** How to answer without a form, and what happens next where something is late. */
-function notesOf(open: readonly DigestLine[]): KnownBlock[] {
+function notesOf(open: readonly DigestLine[], view: DigestView): KnownBlock[] {
   const [first] = open;
   if (first === undefined) return [];
   const how =
     open.length === 1
       ? say("reminders.how-to-reply")
       : say("reminders.how-to-reply-many", { ref: cut(first.taskName, "name") });
-  const next = open.some((one) => one.daysLeft < 0) ? [line(say("reminders.what-next"))] : [];
+  const late = open.filter((one) => one.daysLeft < 0);
+  const next = late.length > 0 ? [whatNext(late, view) ?? line(say("reminders.what-next"))] : [];
   return [context([...next, line(how)])];
 }
 

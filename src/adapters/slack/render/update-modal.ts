@@ -17,18 +17,22 @@ interface ModalTask {
 /** The likeliest first. */
 const STATUSES: readonly Status[] = ["on_track", "done", "at_risk", "blocked", "not_started"];
 
+/** What the person came for: its fields stand first and must be filled in. */
+export type UpdateFocus = "extend" | "coordinate";
+
 /** `reading` fills the form in, its `note` as the details; `taskId` is preselected where it is one of `tasks`. */
 export function updateModal(input: {
   tasks: readonly ModalTask[];
   taskId: number | null;
   reading: StatusReading | null;
   privateMetadata: string;
+  focus?: UpdateFocus | undefined;
 }): ModalView {
   const tasks = choices(input.tasks, input.taskId);
   const frame = {
     type: "modal",
     callback_id: VIEW.update,
-    title: plain(say("status.form-title")),
+    title: plain(say(input.focus ? `responses.form-${input.focus}-title` : "status.form-title")),
     close: plain(say("status.form-close")),
     private_metadata: input.privateMetadata,
   } as const;
@@ -37,15 +41,33 @@ export function updateModal(input: {
   return {
     ...frame,
     submit: plain(say("status.form-submit")),
-    blocks: [
-      taskField(tasks, input.taskId),
-      statusField(reading?.status ?? null),
-      percentField(reading?.percent ?? null),
-      detailsField(reading?.note ?? ""),
-      coordinationField(reading?.needsCoordination ?? false),
-      extensionField(reading?.extensionTo ?? null),
-    ],
+    blocks: input.focus
+      ? focusedFields(input.focus, tasks, input)
+      : [
+          taskField(tasks, input.taskId),
+          statusField(reading?.status ?? null),
+          percentField(reading?.percent ?? null),
+          detailsField(reading?.note ?? ""),
+          coordinationField(reading?.needsCoordination ?? false),
+          extensionField(reading?.extensionTo ?? null),
+        ],
   };
+}
+
+function focusedFields(
+  focus: UpdateFocus,
+  tasks: readonly ModalTask[],
+  { taskId, reading }: { taskId: number | null; reading: StatusReading | null },
+): InputBlock[] {
+  const details = {
+    ...detailsField(reading?.note ?? ""),
+    label: plain(say(`responses.form-${focus}-reason`)),
+    optional: false,
+  };
+  const status = statusField(reading?.status ?? null);
+  return focus === "extend"
+    ? [taskField(tasks, taskId), { ...extensionField(reading?.extensionTo ?? null), optional: false }, details, status]
+    : [taskField(tasks, taskId), details, coordinationField(true), status];
 }
 
 /** Each task once, as many as a select holds, the preselected one among them. */

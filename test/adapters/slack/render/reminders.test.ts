@@ -1,9 +1,34 @@
 // What a digest says: first what to do and until when; answered lines read as done.
 import { describe, expect, it } from "vitest";
 import { ACTION, encodeReport } from "../../../../src/adapters/slack/ids.ts";
+import type { SlackMessage } from "../../../../src/adapters/slack/render/message.ts";
 import { renderDayPlan, renderDigest, renderWholeDigest } from "../../../../src/adapters/slack/render/reminders.ts";
+import type { ReminderResponse } from "../../../../src/domain/reminders/responses.ts";
 import { buttonsOf, linesOf } from "./reading.ts";
 import { digest, digestLine, plan, times } from "./samples.ts";
+
+const response: ReminderResponse = {
+  id: 4,
+  occurrenceId: 5,
+  taskId: 21,
+  unitId: 3,
+  slackUser: "U1",
+  kind: "seen",
+  remindAt: null,
+  reason: "应由市教育局办理",
+  on: "2026-12-02",
+};
+
+interface Select {
+  options: { text: { text: string }; value: string }[];
+}
+
+/** The choices beside the lines. */
+function selectsOf(message: SlackMessage): Select[] {
+  return message.blocks.flatMap((block) =>
+    block.type === "section" && block.accessory?.type === "static_select" ? [block.accessory as Select] : [],
+  );
+}
 
 const overdue = digestLine({
   taskId: 17,
@@ -20,9 +45,9 @@ describe("a contact's digest", () => {
   it("asks for one report: the date, what is left, the last state; the time that makes the light yellow stands there once", () => {
     expect(linesOf(renderDigest(digest([digestLine()])))).toEqual([
       "*请于 12月9日（周三）前报送 1 项进展，还有 5 个工作日*",
-      "🟡 *21 订单班补助* · 牵头 · 12月9日（周三）前报送",
+      "🟡 *21 订单班补助* · 牵头 · 报送进展：12月9日（周三）前",
       "上次：推进中 60%（11月3日） · 配合单位 9/12 已报",
-      "也可直接回复本消息，例如「已完成60%，预计12月20日前办结」",
+      "也可直接回复本消息，例如「已完成60%」「在办」「明天提醒」",
     ]);
   });
 
@@ -32,14 +57,16 @@ describe("a contact's digest", () => {
 
   it("puts what is overdue first, in firmer words, and says what happens next", () => {
     const lines = linesOf(renderDigest(digest([overdue, digestLine()])));
-    expect(lines.slice(0, 3)).toEqual([
-      "*催办：1 项进展已逾期，请尽快报送；另有 1 项请于 12月9日（周三）前报送*",
-      "🔴 *17 实训基地补助* · 牵头 · 已逾期 3 个工作日",
+    expect(lines.slice(0, 5)).toEqual([
+      "*催办：1 项已逾期，请尽快报送进展；另有 1 项，最早12月9日（周三）*",
+      "已逾期 1 项",
+      "🔴 *17 实训基地补助* · 牵头 · 报送进展已逾期 3 个工作日",
       "尚未收到贵单位进展 · 配合单位 4/9 已报",
+      "即将到期 1 项",
     ]);
     expect(lines).toContain("截止日前仍未收到的，将在会议议程中注明");
     expect(linesOf(renderDigest(digest([overdue])))[0]).toBe(
-      "*催办：17 实训基地补助的进展已逾期 3 个工作日，请尽快报送*",
+      "*催办：17 实训基地补助报送进展已逾期 3 个工作日，请尽快报送*",
     );
   });
 
@@ -91,19 +118,79 @@ describe("a contact's digest", () => {
     expect(buttonsOf(all)).toEqual([]);
   });
 
-  it("gives up to three open tasks a button each, and more one button with the first task preselected", () => {
+  it("gives one task its buttons and a choice of the rest, and several tasks a choice each", () => {
     const labels = (count: number) =>
       buttonsOf(renderDigest(digest(times(count, (i) => digestLine({ taskId: i + 1 }))))).map((b) => b.label);
-    expect(labels(1)).toEqual(["报进展", "查看事项"]);
-    expect(labels(3)).toEqual(["报进展", "报进展", "报进展"]);
-    expect(labels(4)).toEqual(["报进展"]);
+    expect(labels(1)).toEqual(["报进展", "在办", "查看事项"]);
+    expect(labels(3)).toEqual(["报进展"]);
     expect(labels(12)).toEqual(["报进展", "全部查看"]);
     const first = times(4, (i) => digestLine({ taskId: i + 1, answered: i === 0 }));
-    expect(buttonsOf(renderDigest(digest([...first, digestLine({ taskId: 9 })])))[0]).toEqual({
+    const several = renderDigest(digest([...first, digestLine({ taskId: 9 })]));
+    expect(buttonsOf(several)[0]).toEqual({
       label: "报进展",
       action: ACTION.report,
       value: encodeReport({ taskId: 2 }),
     });
+    expect(selectsOf(several)).toHaveLength(4);
+    expect(selectsOf(several)[0]?.options.map((one) => one.text.text)).toEqual([
+      "报进展",
+      "在办",
+      "已办结",
+      "申请延期",
+      "请予协调",
+      "今天下午提醒",
+      "明天提醒",
+      "3 个工作日后提醒",
+      "不属本单位职责",
+    ]);
+  });
+
+  it("groups what is late, due today, coming, and asked of a supporting unit; one group needs no heading", () => {
+    const lines = [
+      digestLine({ taskId: 1, role: "supporting", daysLeft: -1, supportingAnswered: null }),
+      digestLine({ taskId: 2 }),
+      digestLine({ taskId: 3, daysLeft: 0 }),
+      digestLine({ taskId: 4, daysLeft: -2 }),
+    ];
+    expect(linesOf(renderDigest(digest(lines))).filter((one) => /^\S+ \d 项$/.test(one))).toEqual([
+      "已逾期 1 项",
+      "今天到期 1 项",
+      "即将到期 1 项",
+      "请贵单位配合 1 项",
+    ]);
+  });
+
+  it("says which clock a date is of, and both where a task has two", () => {
+    const two = digestLine({ ownDue: { date: "2026-12-31", daysLeft: 20 } });
+    expect(linesOf(renderDigest(digest([two])))[1]).toContain(
+      "报送进展：12月9日（周三）前；办理时限：12月31日（周四）",
+    );
+    const own = digestLine({ kind: "due", daysLeft: 0 });
+    expect(linesOf(renderDigest(digest([own])))[1]).toContain("办理时限今天到期");
+    expect(renderDigest(digest([digestLine({ kind: "due" })])).text).toBe(
+      "请于 12月9日（周三）前办结 1 项，还有 5 个工作日",
+    );
+  });
+
+  it("shows what was said instead of a report", () => {
+    const said = (kind: ReminderResponse["kind"], remindAt: string | null = null) =>
+      linesOf(renderDigest(digest([digestLine({ response: { ...response, kind, remindAt } })])));
+    expect(said("seen")[2]).toMatch(/^12月2日已表示在办 · /);
+    expect(said("later", "2026-12-03T09:00")[2]).toMatch(/^12月3日（周四）再提醒 · /);
+    expect(said("later", "2026-12-02T15:00")[2]).toMatch(/^12月2日（周三） 15:00 再提醒 · /);
+    expect(said("not_mine")).toEqual([
+      "*本次提醒均已答复或另行核定，无需再报*",
+      "*21 订单班补助* · 已反映不属本单位职责，待联席办核定",
+    ]);
+    expect(said("not_mine_declined")[2]).toMatch(/^联席办核定：继续由贵单位办理 · /);
+  });
+
+  it("a second message of the day says why it comes", () => {
+    const further = (code: "date-moved" | "not-mine-declined" | "report-due-in") =>
+      renderDigest(digest([digestLine({ reason: { code } })], "further")).text;
+    expect(further("report-due-in")).toMatch(/^按您的要求再次提醒：请于 12月9日/);
+    expect(further("date-moved")).toMatch(/^时限有变：请于/);
+    expect(further("not-mine-declined")).toMatch(/^联席办已核定：请于/);
   });
 
   it("shows five lines and counts the others; 全部查看 shows all of them", () => {
@@ -117,7 +204,39 @@ describe("a contact's digest", () => {
 
   it("names the unit where one person answers for several", () => {
     const lines = linesOf(renderDigest(digest([digestLine(), digestLine({ unitName: "市教育局" })])));
-    expect(lines).toContain("🟡 *21 订单班补助* · 市教育局 · 牵头 · 12月9日（周三）前报送");
+    expect(lines).toContain("🟡 *21 订单班补助* · 市教育局 · 牵头 · 报送进展：12月9日（周三）前");
+  });
+});
+
+describe("a claim 不属本单位职责 before the office", () => {
+  const claim = (kind: ReminderResponse["kind"]) =>
+    renderDigest(
+      digest(
+        [digestLine({ reason: { code: "not-mine" }, response: { ...response, kind, slackUser: "U0LIANXIBAN" } })],
+        "further",
+      ),
+    );
+
+  it("says who claims what and why, with two decisions", () => {
+    expect(linesOf(claim("not_mine"))).toEqual([
+      "*请核定：市财政局反映「21 订单班补助」不属本单位职责*",
+      "理由：应由市教育局办理（12月2日）",
+      "核定前暂停对该单位提醒。报送进展：12月9日（周三）前",
+    ]);
+    expect(buttonsOf(claim("not_mine")).map((one) => one.label)).toEqual([
+      "继续由该单位办理",
+      "改由其他单位办理",
+      "查看事项",
+    ]);
+  });
+
+  it("then shows what was decided and what to do next; the other decision stays open", () => {
+    const lines = linesOf(claim("not_mine_accepted"));
+    expect(lines[0]).toBe("*已核定：「21 订单班补助」改由其他单位办理，不再提醒市财政局*");
+    expect(lines[1]).toContain("重新导入");
+    expect(lines.at(-1)).toContain("核定人：<@U0LIANXIBAN>");
+    expect(buttonsOf(claim("not_mine_accepted")).map((one) => one.label)).toEqual(["继续由该单位办理"]);
+    expect(buttonsOf(claim("not_mine_declined")).map((one) => one.label)).toEqual(["改由其他单位办理"]);
   });
 });
 

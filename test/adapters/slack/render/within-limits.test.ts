@@ -5,6 +5,7 @@ import { checkLimits, checkView, LIMITS } from "../../../../src/adapters/slack/l
 import { renderAgenda } from "../../../../src/adapters/slack/render/agenda.ts";
 import { renderAnswer } from "../../../../src/adapters/slack/render/answers.ts";
 import { renderClock } from "../../../../src/adapters/slack/render/clock.ts";
+import { notMineModal, renderResponded } from "../../../../src/adapters/slack/render/digest/receipt.ts";
 import { renderHelp, renderUnknownCommand } from "../../../../src/adapters/slack/render/help.ts";
 import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
 import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
@@ -50,9 +51,21 @@ import * as sample from "./samples.ts";
 
 const COUNTS = [0, 1, 3, 5, 6, 40] as const;
 
+const KINDS = ["seen", "later", "not_mine", "not_mine_accepted", "not_mine_declined"] as const;
+
 /** Every message, for so many things of which people and documents say `text`. */
 function everyMessage(count: number, text: string): Record<string, SlackMessage> {
   const name = text === "" ? "" : `${text}`;
+  const said = {
+    id: 4,
+    occurrenceId: 999_999_999,
+    taskId: 21,
+    unitId: 3,
+    slackUser: text,
+    remindAt: "2026-12-03T09:00",
+    reason: text,
+    on: "2026-12-02",
+  };
   const lines = sample.times(count, (i) =>
     sample.digestLine({
       taskId: i + 1,
@@ -63,7 +76,17 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
       role: i % 2 === 0 ? "lead" : "supporting",
       daysLeft: 5 - i,
       answered: i % 4 === 3,
+      ownDue: { date: "2027-01-29", daysLeft: 40 },
+      response: i % 3 === 0 ? null : { ...said, kind: KINDS[i % KINDS.length] ?? "seen" },
     }),
+  );
+  const claims = KINDS.map((kind) =>
+    renderDigest(
+      sample.digest(
+        [sample.digestLine({ title: text, unitName: text, reason: { code: "not-mine" }, response: { ...said, kind } })],
+        "further",
+      ),
+    ),
   );
   const cards = sample.times(count, (i) => sample.card(text, { taskId: i + 1, taskName: `${name}${i}` }));
   const names = sample.times(count, () => text);
@@ -94,6 +117,20 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
   const pages = renderAgenda(sample.agenda(count, text));
   return {
     digest: renderDigest(sample.digest(lines)),
+    furtherDigest: renderDigest(sample.digest(lines, "further")),
+    ...Object.fromEntries(claims.map((claim, i) => [`claim ${KINDS[i]}`, claim])),
+    ...Object.fromEntries(
+      (["seen", "later", "not_mine"] as const).map((kind) => [
+        `responded ${kind}`,
+        renderResponded({
+          kind,
+          tasks: choices.length > 0 ? choices : [{ taskId: 1, taskName: text, title: text }],
+          unitName: text,
+          remindAt: kind === "later" ? "2026-12-03T09:00" : null,
+          digestIds: [],
+        }),
+      ]),
+    ),
     wholeDigest: renderWholeDigest(sample.digest(lines)),
     secretaryDigest: renderDigest(sample.digest(lines, "secretary")),
     wholeSecretaryDigest: renderWholeDigest(sample.digest(lines, "secretary")),
@@ -217,6 +254,11 @@ describe.each(CASES)("$count things, $kind text", ({ count, text }) => {
     }));
     const modal = updateModal({ tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" });
     expect(checkView(modal)).toEqual([]);
+    for (const focus of ["extend", "coordinate"] as const) {
+      const start = { tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" };
+      expect(checkView(updateModal({ ...start, focus })), focus).toEqual([]);
+    }
+    expect(checkView(notMineModal("{}"))).toEqual([]);
     for (const item of kindsOf(sample.reviewView(count, text))) {
       if (item.field !== "target") expect(checkView(reviewModal(1, item)), item.kind).toEqual([]);
     }

@@ -1,14 +1,27 @@
 // The first line of a digest: what is asked, and until when. It is also what the notification shows.
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
+import { isOpen } from "../../../../domain/reminders/digest-view.ts";
 import { say, sayDate, sayDaysLeft } from "../../../../text/say.ts";
 import { cut, taskText } from "../blocks.ts";
 
 export function askOf(view: DigestView): string {
-  const open = view.lines.filter((one) => !one.answered);
+  const ask = plainAskOf(view);
+  if (view.kind !== "further" || !view.lines.some(isOpen)) return ask;
+  const codes = new Set(view.lines.filter(isOpen).map((one) => one.reason.code));
+  if (codes.has("date-moved")) return say("responses.further-moved", { ask });
+  if (codes.has("not-mine-declined")) return say("responses.further-declined", { ask });
+  return say("responses.further-wish", { ask });
+}
+
+function plainAskOf(view: DigestView): string {
+  const open = view.lines.filter(isOpen);
   const overdue = open.filter((one) => one.daysLeft < 0);
   const ahead = open.filter((one) => one.daysLeft >= 0).sort((a, b) => a.dueDate.localeCompare(b.dueDate));
   if (view.lines.length === 0) return say("reminders.nothing-asked");
-  if (open.length === 0) return say("reminders.all-received", { count: view.lines.length });
+  if (open.length === 0) {
+    const all = view.lines.every((one) => one.answered);
+    return all ? say("reminders.all-received", { count: view.lines.length }) : say("reminders.all-settled");
+  }
   if (overdue.length > 0) return askOverdue(overdue, ahead, view);
   return askAhead(ahead, view);
 }
@@ -50,7 +63,8 @@ function askSupport(first: DigestLine, count: number, view: DigestView): string 
 }
 
 function askReport(first: DigestLine, count: number, view: DigestView): string {
-  if (first.daysLeft === 0) return say("reminders.ask-report-today", { count });
+  const kind = first.kind === "due" ? "due" : "report";
+  if (first.daysLeft === 0) return say(`reminders.ask-${kind}-today`, { count });
   const date = sayDate(first.dueDate, view.date);
-  return say("reminders.ask-report", { date, count, left: sayDaysLeft(first.daysLeft) });
+  return say(`reminders.ask-${kind}`, { date, count, left: sayDaysLeft(first.daysLeft) });
 }

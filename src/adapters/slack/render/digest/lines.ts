@@ -1,6 +1,7 @@
 // The lines of a digest: which task, in which role, until when, and what was last heard of it.
 import type { ReasonCode } from "../../../../domain/reason.ts";
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
+import { isOpen } from "../../../../domain/reminders/digest-view.ts";
 import {
   say,
   sayDate,
@@ -12,21 +13,31 @@ import {
   sayStatus,
 } from "../../../../text/say.ts";
 import { bold, cut, dotted, line, taskText } from "../blocks.ts";
+import { responseLine } from "./respond.ts";
 
 const TROUBLES: ReadonlySet<ReasonCode> = new Set(["light-blocked", "light-at-risk", "light-behind"]);
 
 /** Light, task and role; below it the last known state and why the light is what it is. */
 export function lineOf(one: DigestLine, view: DigestView): string[] {
-  if (one.answered) return [shortLineOf(one, view)];
+  if (!isOpen(one)) return [shortLineOf(one, view)];
   const why = troubleOf(one) ? line(sayReason(one.light.reason, view.date)) : null;
-  return [dotted([headOf(one, view), line(timeOf(one, view))]), dotted([lastOf(one, view), supportingOf(one), why])];
+  return [
+    dotted([headOf(one, view), line(timeOf(one, view))]),
+    dotted([said(one, view), lastOf(one, view), supportingOf(one), why]),
+  ];
+}
+
+function said(one: DigestLine, view: DigestView): string | null {
+  const text = responseLine(one, view);
+  return text === null ? null : line(text);
 }
 
 export function shortLineOf(one: DigestLine, view: DigestView): string {
   const task = bold(taskText(one));
   if (one.answered)
     return dotted([`${line(say("reminders.line-answered"))} ${task}`, one.last && stateOf(one.last, view)]);
-  return dotted([headOf(one, view), line(timeOf(one, view)), lastOf(one, view)]);
+  if (!isOpen(one)) return dotted([task, said(one, view)]);
+  return dotted([headOf(one, view), line(timeOf(one, view)), said(one, view), lastOf(one, view)]);
 }
 
 /** 🟡 *21 订单班补助* · 牵头. Of several units of one person the unit is named; a supporting unit hears who leads. */
@@ -38,8 +49,14 @@ function headOf(one: DigestLine, view: DigestView): string {
 }
 
 function timeOf(one: DigestLine, view: DigestView): string {
-  if (one.daysLeft <= 0) return sayDaysLeft(one.daysLeft);
-  return say(`reminders.line-${one.kind}`, { date: sayDate(one.dueDate, view.date) });
+  const own = one.ownDue === null ? [] : [clock("due", one.ownDue.date, one.ownDue.daysLeft, view)];
+  return [clock(one.kind, one.dueDate, one.daysLeft, view), ...own].join(say("common.list-semicolon"));
+}
+
+/** 报送进展：12月9日（周三）前; 办理时限已逾期 3 个工作日. */
+function clock(kind: DigestLine["kind"], date: string, daysLeft: number, view: DigestView): string {
+  if (daysLeft <= 0) return say(`reminders.line-${kind}-now`, { left: sayDaysLeft(daysLeft) });
+  return say(`reminders.line-${kind}`, { date: sayDate(date, view.date) });
 }
 
 /** What the light says beyond the time and the report that stand in the line already. A supporting unit hears its own part only. */

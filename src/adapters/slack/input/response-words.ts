@@ -1,0 +1,40 @@
+// What people write to a reminder short of a report: 已知悉, 明天提醒, 不属本单位职责：原因. Pure.
+import type { Said } from "../../../app/reminders/responses/response-use-cases.ts";
+import type { IsoDate } from "../../../domain/calendar.ts";
+import { parseNearDate } from "./arguments.ts";
+
+const SEEN =
+  /^(?:(?:已|好的?|我们?)?(?:收到|知悉|知道了?|了解|阅|在办|正在办理?|办理中|处理中)(?:了|中)?|seen|ok|on it)(?:[，,]?谢谢)?[。.!！]*$/i;
+const NOT_MINE =
+  /^不(?:属于?|是)(?:本|我|我们|贵)?(?:单位|局|委|部门)?的?(?:职责|职能|工作|任务|事)(?:范围)?[：:，,。\s]*([\s\S]*)$/;
+const SOON: readonly (readonly [RegExp, "afternoon" | "tomorrow" | "in-3-days"])[] = [
+  [/^(?:今天|今日)?下午$|^afternoon$/i, "afternoon"],
+  [/^(?:明天|明日|明早|次日|下一?个?工作日)(?:上午|早上)?$|^tomorrow$/i, "tomorrow"],
+  [/^(?:3|三)(?:个)?(?:工作日|天|日)(?:以?后|之后)$|^in 3 days$/i, "in-3-days"],
+];
+
+/** Null for anything else: progress, a question. Only the whole text counts, so that no progress is taken for a courtesy. */
+export function readResponse(text: string, today: IsoDate): Said | null {
+  const plain = text.normalize("NFKC").trim();
+  if (SEEN.test(plain)) return { kind: "seen" };
+  const [, reason] = NOT_MINE.exec(text.trim()) ?? [];
+  if (reason !== undefined) return { kind: "not_mine", reason };
+  const bare = plain
+    .replace(/^(?:请|麻烦)?(?:您)?/, "")
+    .replace(/(?:再|重新)?(?:提醒|通知)(?:我|一下|一次)*[。.]*$|^(?:remind me)\s*/i, "")
+    .replace(/^(?:再|请)?(?:于|在)?/, "")
+    .trim();
+  // 「提醒」 must be said, or nothing but the time: 「12月20日」 alone in a thread may be part of an answer.
+  const when = SOON.find(([pattern]) => pattern.test(bare))?.[1];
+  if (when !== undefined) return { kind: "later", when };
+  const asks = bare !== plain && /提醒|通知|remind/i.test(plain);
+  return asks ? dateIn(bare, today) : null;
+}
+
+function dateIn(text: string, today: IsoDate): Said | null {
+  try {
+    return { kind: "later", when: { on: parseNearDate(text, today) } };
+  } catch {
+    return null;
+  }
+}
