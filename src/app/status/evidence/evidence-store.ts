@@ -1,7 +1,7 @@
 // The port to evidence: files by their hash, and the replies they came with.
 import type { Actor } from "../../ports.ts";
 
-export interface NewEvidence {
+interface NewEvidence {
   readonly fileName: string;
   readonly sha256: string;
   readonly bytes: Uint8Array;

@@ -33,7 +33,7 @@ export async function viewRequest(
 }
 
 /** Null for a request whose task is not in the register. */
-export function viewOf(stored: StoredRequest, register: Register, { clock }: RequestPorts): RequestView | null {
+function viewOf(stored: StoredRequest, register: Register, { clock }: RequestPorts): RequestView | null {
   const task = register.tasks.find((t) => t.id === stored.taskId);
   if (!task) return null;
   const { id, kind, state, reason, proposedDate, requestedOn, requestedBy, decision } = stored;
