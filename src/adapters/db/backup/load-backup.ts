@@ -1,6 +1,6 @@
 // Puts a backup into a database, in one transaction: tables as they were when it was made, its rows, then the newer migrations.
 import { Refusal } from "../../../errors.ts";
-import { applyOnce, lockMigrations, readMigrations } from "../migrate.ts";
+import { applyOnce, lockMigrations, type Migration, readMigrations } from "../migrate.ts";
 import type { Session } from "../session.ts";
 import { claimWaitingDigests, moveSequences, recordRestore } from "./after-restore.ts";
 import type { BackupHeader } from "./format.ts";
@@ -32,8 +32,7 @@ export async function loadBackup(
   const unknown = (await readHistory(session)).find((name) => !migrations.some((known) => known.name === name));
   if (unknown !== undefined) throw new Refusal("database-newer", { migration: unknown });
 
-  const header = await checkBackup(file);
-  if (!migrations.some((known) => known.name === header.schema)) throw new Refusal("backup-newer", { file });
+  const header = await checkBackup(file, migrations);
   await rebuildSchema(session, migrations, header.schema);
   const foreignKeys = await takeForeignKeysOff(session);
   const rows = await insertAll(session, file);
@@ -50,9 +49,13 @@ export async function loadBackup(
 }
 
 /** Reads the file to its end before anything is touched, and returns what it says of itself. */
-async function checkBackup(file: string): Promise<BackupHeader> {
+async function checkBackup(file: string, migrations: readonly Migration[]): Promise<BackupHeader> {
   let header: BackupHeader | null = null;
-  for await (const part of readBackup(file)) if (part.kind === "header") header = part.header;
+  for await (const part of readBackup(file)) {
+    if (part.kind !== "header") continue;
+    header = part.header;
+    if (!migrations.some(({ name }) => name === part.header.schema)) throw new Refusal("backup-newer", { file });
+  }
   if (header === null) throw new Refusal("backup-damaged", { file });
   return header;
 }

@@ -16,13 +16,20 @@ export async function rebuildSchema(session: Session, migrations: readonly Migra
 
 /** Only what a migration of Lianxi created: others may have tables in the same database. */
 async function dropTables(session: Session, migrations: readonly Migration[]): Promise<void> {
-  const created = (kind: string) =>
-    migrations.flatMap(({ sql }) =>
-      [...sql.matchAll(new RegExp(`^CREATE ${kind} "(\\w+)"`, "gm"))].map(([, name]) => name),
-    );
-  for (const name of created("TABLE")) await session.script(`DROP TABLE IF EXISTS "${name}" CASCADE`);
-  for (const name of created("TYPE")) await session.script(`DROP TYPE IF EXISTS "${name}" CASCADE`);
+  const created = (kind: string) => migrations.flatMap(({ sql }) => namesAfter(`CREATE ${kind}`, sql));
+  for (const name of created("TABLE")) await session.script(`DROP TABLE IF EXISTS ${quoted(name)} CASCADE`);
+  for (const name of created("TYPE")) await session.script(`DROP TYPE IF EXISTS ${quoted(name)} CASCADE`);
+  const functions = await session.rows<{ signature: string }>(
+    `SELECT oid::regprocedure::text AS signature FROM pg_proc
+     WHERE pronamespace = current_schema()::regnamespace AND proname = ANY(string_to_array($1, ','))`,
+    [...created("FUNCTION"), ...created("OR REPLACE FUNCTION")].join(","),
+  );
+  for (const { signature } of functions) await session.script(`DROP FUNCTION ${signature} CASCADE`);
   await session.script(`DROP TABLE IF EXISTS "_prisma_migrations"`);
+}
+
+function namesAfter(words: string, sql: string): string[] {
+  return [...sql.matchAll(new RegExp(`^${words} "(\\w+)"`, "gm"))].flatMap(([, name]) => name ?? []);
 }
 
 export interface ForeignKey {

@@ -17,7 +17,9 @@ export interface BackupSummary {
   readonly schema: string;
 }
 
-const ROWS_AT_ONCE = 200;
+/** Rows read at once: few enough that documents of a megabyte each fit into memory. A file in a row may be 10 MB. */
+const ROWS_AT_ONCE = 50;
+const FILES_AT_ONCE = 1;
 /** A snapshot that is read for an hour is a database for somebody else's tools. */
 const LIMITS = { maxWait: 60_000, timeout: 3_600_000, isolationLevel: "RepeatableRead" } as const;
 
@@ -67,8 +69,9 @@ async function* linesOf(
     await session.script(
       `DECLARE rows NO SCROLL CURSOR FOR SELECT json_build_array(${values})::text AS line FROM ${quoted(name)}${order}`,
     );
+    const atOnce = columns.some(({ type }) => type === "bytea") ? FILES_AT_ONCE : ROWS_AT_ONCE;
     for (;;) {
-      const rows = await session.rows<{ line: string }>(`FETCH ${ROWS_AT_ONCE} FROM rows`);
+      const rows = await session.rows<{ line: string }>(`FETCH ${atOnce} FROM rows`);
       if (rows.length === 0) break;
       yield { text: rows.map((row) => `${row.line}\n`).join(""), rows: rows.length };
     }
