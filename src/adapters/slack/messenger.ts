@@ -2,7 +2,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Messenger, PostOutcome } from "../../app/reminders/messenger.ts";
 import { DIGEST_EVENT_TYPE } from "./ids.ts";
-import { pacer } from "./pacer.ts";
+import { type Pace, pacer } from "./pacer.ts";
 import { renderDigest } from "./render/reminders.ts";
 import { createWebClient, failureOf, RATE_LIMITED } from "./web-client.ts";
 
@@ -26,13 +26,17 @@ export interface MessengerOptions {
   readonly pace?: number;
   /** Milliseconds a call may take. */
   readonly timeout?: number;
+  /** Left out: the real one. */
+  readonly time?: Pace;
 }
 
 /** The port `Messenger` on Slack's Web API. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const client = createWebClient(options.botToken, options.apiUrl, options.timeout);
   const openDm = dmOpener(client);
-  const turns = pacer(options.pace ?? PACE);
+  const turns = pacer(options.pace ?? PACE, options.time);
+  // Goes on while the machine sleeps, unlike the pacer's steady clock.
+  const wallClock = () => options.time?.now() ?? Date.now();
 
   return {
     async takeTurn(slackUser, options = {}) {
@@ -53,10 +57,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
         return withoutDoubt(failureOf(thrown));
       }
       const message = renderDigest(view);
-      const asked = Date.now();
+      const asked = wallClock();
       if (begin && !(await begin())) return CLAIM_LOST;
       // A process that was stopped in between wakes up here with a claim that may be somebody else's by now.
-      if (Date.now() - asked > LONGEST_PAUSE) return CLAIM_LOST;
+      if (wallClock() - asked > LONGEST_PAUSE) return CLAIM_LOST;
       try {
         const posted = await client.chat.postMessage({
           channel,
