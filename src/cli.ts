@@ -6,7 +6,7 @@ import { Refusal } from "./errors.ts";
 import { auditVerify } from "./terminal/audit-commands.ts";
 import { backup, restore } from "./terminal/backup-commands.ts";
 import { doctor } from "./terminal/doctor.ts";
-import { agenda, meetingAdd, meetingList, meetingShow } from "./terminal/meeting-commands.ts";
+import { agenda, ledger, meetingAdd, meetingList, meetingShow } from "./terminal/meeting-commands.ts";
 import { notice } from "./terminal/output.ts";
 import { plan } from "./terminal/plan-commands.ts";
 import { ask, parseUpdate } from "./terminal/question-commands.ts";
@@ -89,6 +89,13 @@ function buildProgram(): Command {
     .requiredOption("--format <format>", "json | md | docx", oneOf("json", "md", "docx"))
     .option("--out <file>", "写入文件")
     .action((options) => agenda(config, options));
+
+  program
+    .command("ledger")
+    .description("导出台账")
+    .requiredOption("--format <format>", "xlsx | csv", oneOf("xlsx", "csv"))
+    .requiredOption("--out <file>", "写入文件")
+    .action((options) => ledger(config, options));
 
   const meeting = program.command("meeting").description("会议");
   meeting

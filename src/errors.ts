@@ -111,6 +111,7 @@ export type RefusalCode =
   | "policy-changed-meanwhile"
   | "database-unreachable" // {why?}
   | "workspace-missing" // {why?}
+  | "no-ledger"
   | "audit-changed" // {id, at} of the row
   | "audit-unlinked" // {id, at}
   | "audit-unsealed" // {id, at}

@@ -2,6 +2,7 @@
 import { answerQuestion } from "./answers/answer-question.ts";
 import { markHelpful } from "./answers/mark-helpful.ts";
 import { compileAgenda } from "./meetings/compile-agenda.ts";
+import { exportLedger } from "./meetings/export-ledger.ts";
 import { listMeetings } from "./meetings/list-meetings.ts";
 import { setMeeting } from "./meetings/set-meeting.ts";
 import type { Ports } from "./ports.ts";
@@ -25,6 +26,7 @@ import { setGroupMembers } from "./register/units/set-group-members.ts";
 import { showUnit } from "./register/units/show-unit.ts";
 import { deliverDigest } from "./reminders/deliver-digest.ts";
 import { resumeEscalation, stopEscalation } from "./reminders/escalation/stop-escalation.ts";
+import { followDates, followUnits } from "./reminders/follow-changes.ts";
 import { planDay } from "./reminders/plan-day.ts";
 import { planFurther } from "./reminders/plan-further.ts";
 import { changePolicy, setTaskSteps } from "./reminders/policy/change-policy.ts";
@@ -33,6 +35,7 @@ import { reconcile, returnClaims } from "./reminders/reconcile.ts";
 import { redrawDigests } from "./reminders/redraw-digests.ts";
 import { decideNotMine } from "./reminders/responses/decide-not-mine.ts";
 import { respond } from "./reminders/responses/respond.ts";
+import { sharingLoads } from "./reminders/sharing-loads.ts";
 import { forecastReminders } from "./reminders/status/forecast-reminders.ts";
 import { showReminderStatus } from "./reminders/status/show-reminder-status.ts";
 import { tickDay } from "./reminders/tick-day.ts";
@@ -50,6 +53,7 @@ import { viewProposal } from "./status/view-proposal.ts";
 import type { UseCases } from "./use-cases.ts";
 
 export function bindUseCases(ports: Ports): UseCases {
+  const sharing = sharingLoads(ports);
   return {
     reviewDocument: (input) => reviewDocument(ports, input),
     importDocument: (input) => importDocument(ports, input),
@@ -84,13 +88,15 @@ export function bindUseCases(ports: Ports): UseCases {
     showTaskSteps: (input) => showTaskSteps(ports, input),
     changePolicy: (input) => changePolicy(ports, input),
     setTaskSteps: (input) => setTaskSteps(ports, input),
-    deliverDigest: (digestId, stopping) => deliverDigest(ports, digestId, stopping),
+    deliverDigest: (digestId, stopping) => deliverDigest(sharing, digestId, stopping),
     stopEscalation: (input) => stopEscalation(ports, input),
     resumeEscalation: (input) => resumeEscalation(ports, input),
     reconcile: () => reconcile(ports),
     returnClaims: () => returnClaims(ports),
     forecastReminders: (input) => forecastReminders(ports, input),
     showReminderStatus: (input) => showReminderStatus(ports, input),
+    followUnits: (units) => followUnits(ports, units),
+    followDates: (taskIds) => followDates(ports, taskIds),
     planFurther: () => planFurther(ports),
     respond: (input) => respond(ports, input),
     decideNotMine: (input) => decideNotMine(ports, input),
@@ -110,6 +116,7 @@ export function bindUseCases(ports: Ports): UseCases {
     setMeeting: (input) => setMeeting(ports, input),
     listMeetings: () => listMeetings(ports),
     compileAgenda: (input) => compileAgenda(ports, input),
+    exportLedger: (input) => exportLedger(ports, input),
     answerQuestion: (input) => answerQuestion(ports, input),
     markHelpful: (input) => markHelpful(ports, input),
   };

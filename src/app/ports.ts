@@ -12,6 +12,7 @@ import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { AuditTrail } from "./audit/audit-trail.ts";
+import type { LedgerWriter } from "./meetings/export-ledger.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
 import type { EscalationStore } from "./reminders/escalation/escalation-store.ts";
@@ -227,6 +228,7 @@ export interface Ports {
   readonly directory: Directory;
   readonly documentReader: DocumentReader;
   readonly agendaWriter: AgendaWriter;
+  readonly ledgerWriter: LedgerWriter;
   /** Null when none is configured: every answer is then made by rules alone. */
   readonly model: Model | null;
   /** Slack user ids of the meeting secretaries. */

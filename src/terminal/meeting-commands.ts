@@ -1,6 +1,7 @@
 // meeting and agenda: the calendar and the papers from the terminal.
 import { writeFile } from "node:fs/promises";
 import { compileAgenda } from "../app/meetings/compile-agenda.ts";
+import { exportLedger, type LedgerFormat } from "../app/meetings/export-ledger.ts";
 import { listMeetings } from "../app/meetings/list-meetings.ts";
 import { setMeeting } from "../app/meetings/set-meeting.ts";
 import type { MeetingOverview } from "../app/use-cases.ts";
@@ -32,6 +33,14 @@ export function agenda(
     };
     if (out === undefined) return print(String(content[format]()));
     await writeFile(out, content[format]());
+    notice(say("cli.written", { file: out }));
+  });
+}
+
+export function ledger(config: Config, { format, out }: { format: LedgerFormat; out: string }): Promise<void> {
+  return withRegister(config, async (ports) => {
+    const { bytes } = await exportLedger(ports, { format, by: OPERATOR });
+    await writeFile(out, bytes);
     notice(say("cli.written", { file: out }));
   });
 }

@@ -1,5 +1,6 @@
 // Words of meetings: the timetable and the agenda.
 export const meetings = {
+  "set-redrawn": "已收到提醒的 {{people}} 人，所见日期随之更新",
   none: "尚未设定会议日期。联席办发送「/lianxi 会议 2026-12-09」即可设定",
   next: "下次会议：{{date}}，{{left}}",
   "next-today": "会议今天召开：{{date}}",
@@ -35,5 +36,7 @@ export const meetings = {
   "item-times": "第 {{times}} 次提交",
   "item-reasons": "列入原因：{{reasons}}",
   "item-opinion": "{{unit}}：{{text}}",
+  "ledger-whole": "已导出台账，共 {{tasks}} 项。文件 {{file}} 已发到您与本应用的私信",
+  "ledger-own": "已导出贵单位承担的 {{tasks}} 项。文件 {{file}} 已发到您与本应用的私信",
   "item-opinions-missing": "尚未收到意见：{{units}}",
 } as const;

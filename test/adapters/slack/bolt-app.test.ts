@@ -106,6 +106,33 @@ describe("the agenda", () => {
   });
 });
 
+describe("the ledger", () => {
+  const ledger = { tasks: 3, whole: false, bytes: new Uint8Array([80, 75, 3, 4]) };
+
+  it("goes into the direct messages of who asked, wherever it was", async () => {
+    const asked = bot.gives("exportLedger", ledger);
+    await bot.command("导出", CONTACT);
+    await bot.command("导出 csv", CONTACT);
+    expect(asked).toEqual([
+      { format: "xlsx", by: CONTACT },
+      { format: "csv", by: CONTACT },
+    ]);
+    const files = [...bot.slack.state.files.values()].slice(-2);
+    expect(files.map((file) => file.name)).toEqual(["责任事项台账-2026-12-02.xlsx", "责任事项台账-2026-12-02.csv"]);
+    expect(bot.slack.state.messages.map((one) => one.channel)).toEqual([DM, DM]);
+    expect(JSON.stringify(bot.slack.responses)).toContain("已导出贵单位承担的 3 项");
+  });
+
+  it("is refused to everybody else with a word on what would work", async () => {
+    bot.useCases.exportLedger = async () => {
+      throw new Refusal("no-ledger");
+    };
+    await bot.command("导出", CONTACT);
+    expect(JSON.stringify(bot.slack.responses)).toContain("未导出");
+    expect(bot.slack.state.messages).toEqual([]);
+  });
+});
+
 describe("elsewhere", () => {
   it("a mention in a channel is answered in its thread", async () => {
     const asked = bot.gives("answerQuestion", { answer: noAnswer, questionId: 3 });

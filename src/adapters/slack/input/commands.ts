@@ -13,6 +13,7 @@ const WORDS = {
   agenda: ["议程", "agenda"],
   meeting: ["会议", "meeting", "meetings"],
   import: ["导入", "import"],
+  export: ["导出", "export"],
   units: ["单位", "units", "unit"],
   contacts: ["联络员", "contacts", "contact"],
   requests: ["申请", "requests", "request"],
@@ -87,7 +88,8 @@ export function findCommand(text: string): Command | null {
   const trimmed = text
     .trim()
     .replace(/^\/lianxi(?=\s|$)/i, "")
-    .trim();
+    .trim()
+    .replace(/^提醒(?=规则|状态|日历)/, "提醒 ");
   const spaced = /^([^\s:：]+)[\s:：]*([\s\S]*)$/.exec(trimmed);
   if (spaced) {
     const name = NAME_OF.get((spaced[1] ?? "").toLowerCase());

@@ -2,7 +2,7 @@
 import type { CommandName } from "../input/commands.ts";
 import { renderHelp, renderUnknownCommand } from "../render/help.ts";
 import { ask } from "./answers.ts";
-import { agenda, meeting } from "./meetings.ts";
+import { agenda, exportLedger, meeting } from "./meetings.ts";
 import { isSecretary, type Occasion, type Office } from "./office.ts";
 import { mine, show } from "./register.ts";
 import { clock, remind } from "./reminders.ts";
@@ -25,6 +25,7 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   agenda,
   meeting,
   import: importCommand,
+  export: exportLedger,
   units,
   contacts,
   requests,

@@ -1,17 +1,21 @@
-// Meetings and their agenda.
+// Meetings, their agenda, and the ledger.
 import { parseDate } from "../input/arguments.ts";
 import { renderAgenda } from "../render/agenda.ts";
-import { renderMeetingSet, renderMeetings } from "../render/meetings.ts";
+import { renderLedgerSent, renderMeetingSet, renderMeetings } from "../render/meetings.ts";
 import type { SlackMessage } from "../render/message.ts";
 import { post } from "../reply.ts";
 import { platformError } from "../web-client.ts";
 import { isSecretary, type Occasion, type Office } from "./office.ts";
+import { follow } from "./redraw.ts";
 
 /** 「会议」 lists; 「会议 12月15日」 sets or moves the next one. */
 export async function meeting(occasion: Occasion, text: string, office: Office): Promise<void> {
   if (text === "") return occasion.reply(renderMeetings(await office.useCases.listMeetings()));
   const date = parseDate(text, office.clock.today());
-  await occasion.reply(renderMeetingSet(await office.useCases.setMeeting({ date, by: occasion.user })));
+  const set = await office.useCases.setMeeting({ date, by: occasion.user });
+  const followed = await follow(() => office.useCases.followDates(), office);
+  await occasion.reply(renderMeetingSet(set, followed.people));
+  await followed.redraw();
 }
 
 /** Compiles the next meeting's agenda and shares it where it was asked for, with the document. */
@@ -51,4 +55,17 @@ async function postFirst(message: SlackMessage, occasion: Occasion, office: Offi
     }
   }
   return post(office.client, { channel: await office.openDm(occasion.user) }, message);
+}
+
+/** 「导出」 gives the ledger as .xlsx, 「导出 csv」 as .csv. Never in a channel: it holds what units wrote to the office. */
+export async function exportLedger(occasion: Occasion, text: string, office: Office): Promise<void> {
+  const format = /csv/i.test(text) ? "csv" : "xlsx";
+  const ledger = await office.useCases.exportLedger({ format, by: occasion.user });
+  const filename = `责任事项台账-${office.clock.today()}.${format}`;
+  await office.client.filesUploadV2({
+    channel_id: await office.openDm(occasion.user),
+    file: Buffer.from(ledger.bytes),
+    filename,
+  });
+  await occasion.reply(renderLedgerSent(ledger, filename));
 }

@@ -42,6 +42,7 @@ function officeCommands(): KnownBlock[] {
       command("/lianxi 联络员 市教育局 @某人", say("answers.help-contact")),
       command("/lianxi 会议 12月9日", say("answers.help-set-meeting")),
       command("/lianxi 议程", say("answers.help-agenda")),
+      command("/lianxi 导出", say("answers.help-export")),
       command("/lianxi 提醒", say("answers.help-remind")),
       command("/lianxi 提醒 规则", say("answers.help-policy")),
     ]),

@@ -1,5 +1,6 @@
 // Meetings and the timetable that counts back from them.
 import type { KnownBlock, SectionBlock } from "@slack/types";
+import type { ExportedLedger } from "../../../app/meetings/export-ledger.ts";
 import type { MeetingOverview } from "../../../app/use-cases.ts";
 import { say, sayDate, sayDaysLeft, sayList, sayShortDate } from "../../../text/say.ts";
 import { bold, context, LIST_LINES, line, message, section } from "./blocks.ts";
@@ -31,13 +32,20 @@ export function renderMeetings(list: readonly MeetingOverview[]): SlackMessage {
   return message(title, [...overviewOf(next, title, []), ...rest]);
 }
 
-export function renderMeetingSet(overview: MeetingOverview): SlackMessage {
+/** `people`: how many see the new dates in reminders they already have. */
+export function renderMeetingSet(overview: MeetingOverview, people = 0): SlackMessage {
   const date = sayDate(overview.meeting.date, null);
   const title =
     overview.workingDaysLeft === 0
       ? say("meetings.set-today", { date })
       : say("meetings.set", { date, left: sayDaysLeft(overview.workingDaysLeft) });
-  return message(title, overviewOf(overview, title, [line(say("meetings.agenda-how"))]));
+  return message(
+    title,
+    overviewOf(overview, title, [
+      ...(people > 0 ? [line(say("meetings.set-redrawn", { people }))] : []),
+      line(say("meetings.agenda-how")),
+    ]),
+  );
 }
 
 /** `more`: what only the office can do next. */
@@ -70,4 +78,9 @@ function datesOf(list: readonly MeetingOverview[]): string {
     dates.map((date) => sayShortDate(date, null)),
     LIST_LINES,
   );
+}
+
+/** What was exported, and where the file is. */
+export function renderLedgerSent({ tasks, whole }: ExportedLedger, file: string): SlackMessage {
+  return sentence(say(whole ? "meetings.ledger-whole" : "meetings.ledger-own", { file, tasks }));
 }
