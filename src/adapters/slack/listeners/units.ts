@@ -18,6 +18,7 @@ import { renderUnitPage } from "../render/units/unit-page.ts";
 import { renderAliasAdded, renderGroupSet, renderUnits } from "../render/units/units.ts";
 import { newestFile } from "./newest-file.ts";
 import type { Click, Occasion, Office } from "./office.ts";
+import { followUnits } from "./redraw.ts";
 import { people } from "./units/people.ts";
 
 export async function units(occasion: Occasion, text: string, office: Office): Promise<void> {
@@ -29,8 +30,11 @@ export async function units(occasion: Occasion, text: string, office: Office): P
       return occasion.reply(renderUnits(await useCases.listUnits()));
     case "show":
       return occasion.reply(renderUnitPage(await useCases.showUnit(wanted)));
-    case "group":
-      return occasion.reply(renderGroupSet(await useCases.setGroupMembers({ ...wanted, by })));
+    case "group": {
+      const set = await useCases.setGroupMembers({ ...wanted, by });
+      await occasion.reply(renderGroupSet(set));
+      return followUnits([set.group.id], office);
+    }
     case "group-file": {
       const file = await newestFile(occasion, office);
       if (file === null) throw lacksArgument("group");
@@ -71,16 +75,19 @@ export async function importMembers(click: Click, office: Office): Promise<void>
   if (sha256Of(bytes) !== sha256) throw new Refusal("file-not-found", { file: fileName });
   const imported = await office.useCases.importMembers({ groupName: group, fileName, bytes, by: click.user });
   await click.replace(renderMembersImported(imported));
+  await followUnits([group], office);
 }
 
 export async function merge(click: Click, office: Office): Promise<void> {
   const merged = await office.useCases.mergeUnits({ ...decodeMergeUnits(click.value), by: click.user });
   await click.replace(renderMerged(merged));
+  await followUnits([merged.from.id, merged.into.id], office);
 }
 
 export async function unmerge(click: Click, office: Office): Promise<void> {
   const undone = await office.useCases.unmergeUnit({ ...decodeUnmergeUnit(click.value), by: click.user });
   await click.replace(renderUnmerged(undone));
+  await followUnits([undone.unit.id, ...(undone.into === null ? [] : [undone.into.id])], office);
 }
 
 export async function cancel(click: Click, _office: Office): Promise<void> {

@@ -2,6 +2,7 @@
 import type { IsoDate } from "../../../domain/calendar.ts";
 import type { Later, LocalTime } from "../../../domain/reminders/responses.ts";
 import type { Actor } from "../../ports.ts";
+import type { Followed } from "../follow-changes.ts";
 
 /** What is said. `on`: a day that was named. */
 export type Said =
@@ -35,6 +36,10 @@ export interface ResponseUseCases {
     by: Actor;
     sourceKey: string;
   }): Promise<{ readonly digestIds: readonly number[] }>;
+  /** After a contact, members or a merge has changed: frees what was said to the former contact, and finds the messages to redraw. */
+  followUnits(units: readonly (number | string)[]): Promise<Followed>;
+  /** After dates have moved: the messages to redraw, and how many people see them. */
+  followDates(taskIds?: readonly number[]): Promise<Followed>;
   /** Plans what cannot wait for tomorrow's digest; every minute. */
   planFurther(): Promise<number>;
 }

@@ -4,16 +4,23 @@ import { parsePeople } from "../../input/people-arguments.ts";
 import { renderAbsenceCancelled, renderAbsences, renderContactRemoved } from "../../render/units/absence.ts";
 import { renderContactNamed } from "../../render/units/units.ts";
 import type { Occasion, Office } from "../office.ts";
+import { followUnits } from "../redraw.ts";
 
 /** 「联络员 市教育局 @某人 [副]」 · 「联络员 市教育局 撤销 @某人」 · 「联络员 市教育局 请假 …」. */
 export async function people(occasion: Occasion, text: string, office: Office): Promise<void> {
   const wanted = parsePeople(text);
   const by = occasion.user;
   switch (wanted.kind) {
-    case "name":
-      return occasion.reply(renderContactNamed(await office.useCases.nameContact({ ...parseContact(text), by })));
-    case "remove":
-      return occasion.reply(renderContactRemoved(await office.useCases.removeContact({ ...wanted, by })));
+    case "name": {
+      const named = await office.useCases.nameContact({ ...parseContact(text), by });
+      await occasion.reply(renderContactNamed(named));
+      return followUnits([named.unit.id], office);
+    }
+    case "remove": {
+      const removed = await office.useCases.removeContact({ ...wanted, by });
+      await occasion.reply(renderContactRemoved(removed));
+      return followUnits([removed.unitName], office);
+    }
     case "away":
       return absence(occasion, wanted.text, wanted.unitName, office);
     default:
