@@ -7,6 +7,7 @@ import type { Clock } from "../../src/app/ports.ts";
 import { deliverDigest } from "../../src/app/reminders/deliver-digest.ts";
 import { planDay } from "../../src/app/reminders/plan-day.ts";
 import { reconcile } from "../../src/app/reminders/reconcile.ts";
+import { tickDay } from "../../src/app/reminders/tick-day.ts";
 import { storesOn } from "../../src/composition/stores.ts";
 import type { IsoDate } from "../../src/domain/calendar.ts";
 import { weekdays } from "./facts.ts";
@@ -28,6 +29,8 @@ export interface ReminderOffice {
   readonly unitStore: ReturnType<typeof storesOn>["unitStore"];
   readonly meetingStore: ReturnType<typeof storesOn>["meetingStore"];
   tick(date: IsoDate): Promise<number>;
+  /** The daily tick as several processes may run it; its id, or null where another has it or the day is planned. */
+  tickDay(date: IsoDate): Promise<string | null>;
   /** Lets the queue deliver until no digest waits. */
   deliverAll(): Promise<void>;
   /** `settleMs`: how old a claim must be; 0 is safe only while nothing is being sent. */
@@ -69,6 +72,10 @@ export async function openReminderOffice(
     async tick(date) {
       clock.date = date;
       return (await planDay(ports, { date, dryRun: false })).digests.length;
+    },
+    async tickDay(date) {
+      clock.date = date;
+      return (await tickDay(ports, { date, occasion: "day" }))?.tickId ?? null;
     },
     async deliverAll() {
       const deadline = performance.now() + DELIVERY_MS;
