@@ -5,8 +5,9 @@ import { createRegisterStore } from "../../src/adapters/db/register-store.ts";
 import { createUnitStore } from "../../src/adapters/db/unit-store.ts";
 import type { UnitStore } from "../../src/app/register/units/unit-store.ts";
 import type { MakeDatabase } from "../support/database.ts";
-import { mention } from "../support/drafts.ts";
+import { aDraft, aDraftTask, mention } from "../support/drafts.ts";
 
+const by = (due: string) => ({ kind: "by" as const, due, everyMonths: null, day: null, text: "" });
 const NEXT_WEEK = { from: "2026-11-25", to: "2026-12-03" };
 
 export function describeContactStore(makeDatabase: MakeDatabase): void {
@@ -44,6 +45,30 @@ export function describeContactStore(makeDatabase: MakeDatabase): void {
         absence: { ...NEXT_WEEK, substitute: { contactId: expect.any(Number), slackUser: "U2", name: "乙" } },
       },
     ]);
+  });
+
+  it("a substitute sees the unit's tasks among their own while the contact is away, and no others of that contact", async () => {
+    const draft = aDraft("责任分工", [
+      aDraftTask("1", ["市教育局"], [], { deadlines: [by("2026-12-09")] }),
+      aDraftTask("2", ["市财政局"]),
+      aDraftTask("3", ["市民政局"], [], { deadlines: [by("2026-12-02")] }),
+    ]);
+    await createRegisterStore(database).saveDocument({ draft, sha256: "a", fileName: "a.docx", by: "US" });
+    for (const [name, slackUser] of [
+      ["财政局", "U1"],
+      ["民政局", "U2"],
+    ] as const) {
+      const unit = await store.findByKey(name);
+      await store.saveContact({ unitId: unit?.id ?? 0, slackUser, name: slackUser, role: "primary", by: "US" });
+    }
+    await store.saveAbsence(contactId, { ...NEXT_WEEK, substitute: { slackUser: "U2", name: "乙" } }, "U1");
+    const mine = async (slackUser: string, day: string) =>
+      (await createRegisterStore(database, () => day).loadTasksOf(slackUser)).map((row) => row.ref);
+    expect(await mine("U2", "2026-11-24")).toEqual(["3"]);
+    expect(await mine("U2", "2026-11-25")).toEqual(["3", "1"]);
+    expect(await mine("U2", "2026-12-03")).toEqual(["3", "1"]);
+    expect(await mine("U2", "2026-12-04")).toEqual(["3"]);
+    expect(await mine("U1", "2026-11-25")).toEqual(["1", "2"]);
   });
 
   it("a deputy who stands in stays the deputy", async () => {
