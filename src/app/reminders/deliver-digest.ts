@@ -7,7 +7,7 @@ import { handOn } from "./hand-on.ts";
 import type { PostOutcome } from "./messenger.ts";
 import { quietNow } from "./policy/quiet-now.ts";
 import type { StoredDigest, StoredReminder } from "./reminder-store.ts";
-import { viewDigest } from "./view-digest.ts";
+import { viewFound } from "./view-digest.ts";
 
 type DeliverPorts = Pick<
   Ports,
@@ -91,8 +91,8 @@ async function post(ports: DeliverPorts, found: Found, claimId: string): Promise
     return reminderStore.beginPost(id, claimId, clock.now());
   };
   try {
-    const view = await viewDigest(ports, id);
-    if (!view || !hasSomethingToSay(view)) {
+    const view = await viewFound(ports, found);
+    if (!hasSomethingToSay(view)) {
       await reminderStore.cancel(id, claimId);
       return { outcome: "cancelled", error: null };
     }

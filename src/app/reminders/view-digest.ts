@@ -2,15 +2,24 @@
 import type { DigestView } from "../../domain/reminders/digest.ts";
 import { viewDigest as draw } from "../../domain/reminders/digest-view.ts";
 import type { Ports } from "../ports.ts";
+import type { ReminderStore } from "./reminder-store.ts";
 import { loadResponses } from "./responses/load-responses.ts";
+
+type FoundDigest = NonNullable<Awaited<ReturnType<ReminderStore["find"]>>>;
+
+type ViewPorts = Pick<Ports, "registerStore" | "responseStore" | "calendar" | "clock">;
 
 /** Null when there is no such digest. */
 export async function viewDigest(
-  ports: Pick<Ports, "registerStore" | "responseStore" | "reminderStore" | "calendar" | "clock">,
+  ports: ViewPorts & Pick<Ports, "reminderStore">,
   digestId: number,
 ): Promise<DigestView | null> {
   const found = await ports.reminderStore.find(digestId);
-  if (!found) return null;
+  return found === null ? null : viewFound(ports, found);
+}
+
+/** For who has the digest already: what it asks never changes, the facts about it do. */
+export async function viewFound(ports: ViewPorts, found: FoundDigest): Promise<DigestView> {
   const register = await ports.registerStore.load();
   const responses = await loadResponses(ports, register);
   return draw({ ...found, register, today: ports.clock.today(), calendar: ports.calendar, responses });

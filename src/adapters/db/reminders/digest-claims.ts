@@ -2,6 +2,8 @@
 import type { ReminderStore, StoredDigest } from "../../../app/reminders/reminder-store.ts";
 import type { Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
 import type { DigestModel } from "../../../generated/prisma/models.ts";
+import { batched } from "./batched.ts";
+import { beginMany, claimMany, type Held, recordMany } from "./claim-statements.ts";
 
 /**
  * Puts digests on the queue inside the given transaction; returns how many were not on it yet. `attempt` tells the job apart
@@ -50,19 +52,14 @@ export function digestClaims(prisma: PrismaClient, enqueue: EnqueueDigests): Cla
       return row;
     });
 
-  return {
-    async claim(digestId, claimId, now) {
-      const { count } = await prisma.digest.updateMany({
-        where: { id: digestId, ...mayGo(now) },
-        data: { state: "sending", claimId, claimedAt: now, postingAt: null, attempts: { increment: 1 } },
-      });
-      return count === 1;
-    },
+  const claim = batched((claims: readonly Held[]) => claimMany(prisma, claims));
+  const begin = batched((posts: readonly Held[]) => beginMany(prisma, posts));
+  const record = batched((sent: readonly Parameters<typeof recordMany>[1][number][]) => recordMany(prisma, sent));
 
-    beginPost: async (digestId, claimId, now) => {
-      const where = { id: digestId, state: "sending", claimId, postingAt: null } as const;
-      return (await prisma.digest.updateMany({ where, data: { postingAt: now } })).count === 1;
-    },
+  return {
+    claim: (digestId, claimId, now) => claim({ digestId, claimId, now }),
+
+    beginPost: (digestId, claimId, now) => begin({ digestId, claimId, now }),
 
     noteUnknown: (digestId, claimId, error) => held(digestId, claimId, { lastError: error, interrupted: 0 }),
 
@@ -71,15 +68,7 @@ export function digestClaims(prisma: PrismaClient, enqueue: EnqueueDigests): Cla
       await prisma.digest.updateMany({ where: { id: digestId, state: "pending", ...earlier }, data: { notBefore } });
     },
 
-    markSent: (digestId, claimId, { channel, ts }, now) =>
-      held(digestId, claimId, {
-        state: "sent",
-        slackChannel: channel,
-        slackTs: ts,
-        sentAt: now,
-        notBefore: null,
-        lastError: null,
-      }),
+    markSent: (digestId, claimId, { channel, ts }, now) => record({ digestId, claimId, channel, ts, now }),
 
     release: async (digestId, claimId, notBefore, error) =>
       (await giveBack(digestId, claimId, notBefore, { lastError: error, interrupted: 0 })) !== null,

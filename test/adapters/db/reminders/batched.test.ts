@@ -1,0 +1,32 @@
+// Many callers, few statements.
+import { expect, it } from "vitest";
+import { batched } from "../../../../src/adapters/db/reminders/batched.ts";
+
+const double = (runs: number[][]) =>
+  batched(async (inputs: readonly number[]) => {
+    runs.push([...inputs]);
+    await new Promise(setImmediate);
+    return inputs.map((one) => one * 2);
+  }, 3);
+
+it("a single caller waits for nobody; of many, those who came while a run was under way share the next", async () => {
+  const runs: number[][] = [];
+  const ask = double(runs);
+  expect(await Promise.all([1, 2, 3, 4, 5, 6].map(ask))).toEqual([2, 4, 6, 8, 10, 12]);
+  expect(runs).toEqual([[1], [2, 3, 4], [5, 6]]);
+  expect(await ask(7)).toBe(14);
+});
+
+it("a run that fails fails those in it, and goes on with the others", async () => {
+  const ask = batched(async (inputs: readonly number[]) => {
+    if (inputs.includes(2)) throw new Error("down");
+    return inputs;
+  }, 1);
+  const [one, two, three] = [1, 2, 3].map(ask);
+  await expect(two).rejects.toThrow("down");
+  expect([await one, await three]).toEqual([1, 3]);
+});
+
+it("too few answers are an error, not somebody else's answer", async () => {
+  await expect(batched(async () => [])(1)).rejects.toThrow("0 answers to 1 questions");
+});
