@@ -7,7 +7,7 @@ import type { Register } from "../register/register.ts";
 import type { Role } from "../register/task.ts";
 import type { Contact, Unit } from "../register/unit.ts";
 import { hasAnswered, updateOf } from "../status/answered.ts";
-import { type Asked, askedUnits, indexForPlan, type PlanIndex } from "./asked.ts";
+import { type Asked, askedUnits, indexForPlan, isReportedDone, type PlanIndex, spokeInNext } from "./asked.ts";
 import type { DayPlan, PlannedDigest, PlannedEscalation, PlannedReminder } from "./digest.ts";
 import { NOTHING_STORED, planEscalation, type StoredEscalations, whatComesNext } from "./escalation.ts";
 import { newestStep, type ReminderPolicy, stepsFor, withoutDueDay } from "./policy.ts";
@@ -136,14 +136,16 @@ function decide(planning: Planning, asked: Asked): Reason | Due {
 
 /** Why the unit need not be asked at all, or null where it must be. */
 export function answeredBefore(
-  planning: Pick<Planning, "doneTasks" | "responses" | "updates" | "extensionOf">,
+  planning: PlanIndex & Pick<PlanFacts, "responses">,
   { occurrence, task, unit }: Asked,
 ): Reason | null {
-  if (planning.doneTasks.has(task.id)) return reason("reported-done");
+  if (isReportedDone(planning, occurrence)) return reason("reported-done");
   const back = handedBack(responsesOf(planning.responses, task.id, unit.id));
   if (back !== null) return back;
   const update = updateOf(planning.updates, task.id, unit.id);
   if (update && hasAnswered(occurrence, update)) return reason("already-reported", { date: update.on });
+  const later = spokeInNext(planning, occurrence, update?.on ?? null);
+  if (later !== null) return reason("already-reported", { date: later });
   const extension = occurrence.kind === "due" ? planning.extensionOf.get(task.id) : undefined;
   return extension === undefined ? null : reason("extension-pending", { date: extension.proposedDate ?? "" });
 }

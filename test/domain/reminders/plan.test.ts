@@ -184,6 +184,64 @@ describe("who is left alone", () => {
     expect(reasons(plan({ ...reported, requests: [request] }))).toEqual(["extension-pending", "extension-pending"]);
   });
 
+  describe("a date that repeats", () => {
+    const q1 = anOccurrence(21, 1, {
+      kind: "due",
+      period: "2026-03",
+      opensOn: "2026-01-01",
+      dueDate: "2026-03-31",
+      supportingDueDate: "2026-03-24",
+      originalDueDate: "2026-03-31",
+    });
+    const q2 = {
+      ...q1,
+      id: 22,
+      period: "2026-06",
+      opensOn: "2026-04-01",
+      dueDate: "2026-06-30",
+      originalDueDate: "2026-06-30",
+    };
+    const asked = (latest: Parameters<typeof anUpdate>[2] | null, today: string) => {
+      const latestUpdates = latest === null ? [] : [anUpdate(1, 1, latest)];
+      const register = aRegister({ ...base, tasks: [aTask(1, [1])], occurrences: [q1, q2], latestUpdates });
+      return plan(register, { today }).digests.flatMap((d) => d.reminders.map((r) => [r.occurrenceId, r.step]));
+    };
+
+    it("done in one period is asked for in the next", () => {
+      expect(asked({ status: "done", on: "2026-03-30" }, "2026-06-16")).toEqual([[22, -10]]);
+    });
+
+    it("done in this period is done", () => {
+      expect(asked({ status: "done", on: "2026-06-10" }, "2026-06-16")).toEqual([]);
+    });
+
+    it("whoever speaks in the new period is not asked for the old one again", () => {
+      expect(asked({ status: "on_track", on: "2026-04-10" }, "2026-06-16")).toEqual([[22, -10]]);
+    });
+
+    it("whoever is silent owes both", () => {
+      expect(asked({ status: "on_track", on: "2026-03-10" }, "2026-06-16")).toEqual([
+        [21, 50],
+        [22, -10],
+      ]);
+    });
+
+    it("a fixed date beside it is asked for all the same", () => {
+      const fixed = {
+        ...q1,
+        id: 23,
+        period: "2026-06-30",
+        opensOn: "1900-01-01",
+        dueDate: "2026-06-30",
+        originalDueDate: "2026-06-30",
+      };
+      const latestUpdates = [anUpdate(1, 1, { on: "2026-04-10" })];
+      const register = aRegister({ ...base, tasks: [aTask(1, [1])], occurrences: [q1, q2, fixed], latestUpdates });
+      const reminders = plan(register, { today: "2026-06-16" }).digests.flatMap((d) => d.reminders);
+      expect(reminders.map((r) => r.occurrenceId)).toEqual([22, 23]);
+    });
+  });
+
   it("a report whose meeting is over", () => {
     const register = aRegister({ ...base, meetings: [], occurrences: [anOccurrence(11, 1)] });
     expect(plan(register)).toMatchObject({ digests: [], skipped: [] });

@@ -63,11 +63,13 @@ export function simulateYear(input: {
   const { calendar, policy, year } = input;
   const office = new Office(input.register, createChance(input.seed), calendar);
   const meetings = input.meetingDates.map((date, i) => aMeetingOn(i + 1, date, calendar));
+  const announcedOn = new Map(meetings.map((m) => [m.id, addWorkingDays(m.date, -ANNOUNCED_BEFORE, calendar)]));
+  const collected = meetings.map(({ date }) => ({ from: planTimetable(date, calendar)[0]?.date ?? date, to: date }));
   const tally = new Tally();
   const keys = new Set<string>();
   const asked = new Map<string, IsoDate[]>();
   for (let today = `${year}-01-01`; today <= `${year}-12-31`; today = addDays(today, 1)) {
-    const announced = meetings.filter((m) => addWorkingDays(m.date, -ANNOUNCED_BEFORE, calendar) <= today);
+    const announced = meetings.filter((m) => (announcedOn.get(m.id) ?? "") <= today);
     const register = office.morning(today, announced);
     const plan = planReminders({
       register,
@@ -79,7 +81,10 @@ export function simulateYear(input: {
       secretaries: [SIMULATED_SECRETARY],
       escalation: { asked, signs: new Map(), stops: [], runsFrom: null },
     });
-    tally.count(plan, meetings, calendar);
+    tally.count(
+      plan,
+      collected.some(({ from, to }) => from <= today && today <= to),
+    );
     for (const reminder of plan.digests.flatMap((digest) => digest.reminders)) {
       keys.add(reminder.key);
       if ((reminder.level ?? 0) > 0) continue;
@@ -206,11 +211,8 @@ class Tally {
   #reminders = 0;
   #escalations = 0;
 
-  count(plan: DayPlan, meetings: readonly Meeting[], calendar: WorkingCalendar): void {
+  count(plan: DayPlan, collecting: boolean): void {
     const week = addDays(plan.date, 1 - weekdayOf(plan.date));
-    const collecting = meetings.some(
-      ({ date }) => plan.date <= date && plan.date >= (planTimetable(date, calendar)[0]?.date ?? date),
-    );
     if (collecting) this.#busyWeeks.add(week);
     const inWeek = this.#messages.get(week) ?? new Map<string, number>();
     this.#messages.set(week, inWeek);
