@@ -92,6 +92,16 @@ describe("the ledger as .xlsx", () => {
     expect(at("完成比例").value).toBe(0.625);
   });
 
+  it("rows are high enough for their words, as far as a row may be", async () => {
+    const long = "已建成基地6个，培训4200人次。".repeat(20);
+    const page = (await opened([line("1"), line("2", { progressText: long }), line("3", { text: long.repeat(50) })]))
+      .worksheets[0];
+    const [short = 0, high = 0, highest = 0] = [2, 3, 4].map((n) => page?.getRow(n).height);
+    expect(short).toBeLessThan(60);
+    expect(high).toBeGreaterThan(200);
+    expect(highest).toBe(409);
+  });
+
   it.each<[LightColour, string]>([
     ["red", "FFF8CBAD"],
     ["yellow", "FFFFEB9C"],

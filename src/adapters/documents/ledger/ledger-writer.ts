@@ -1,10 +1,11 @@
 // Writes the ledger: .xlsx with a frozen heading, filters and the lights' colours, or .csv with a UTF-8 BOM.
-import type { Workbook, Worksheet } from "exceljs";
+import type { PaperSize, Workbook, Worksheet } from "exceljs";
 import type { LedgerWriter } from "../../../app/meetings/export-ledger.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
 import type { LedgerBook, LedgerLine, LedgerSheet } from "../../../domain/meetings/ledger-book.ts";
 import type { LightColour } from "../../../domain/status/light.ts";
 import { type CellValue, COLUMNS, type Column, type LedgerWords } from "./columns.ts";
+import { linesIn, rowHeight } from "./row-height.ts";
 import { cellText, csvText } from "./safe-text.ts";
 import { sheetNames } from "./sheet-name.ts";
 
@@ -19,6 +20,11 @@ const COLOURS: Readonly<Record<LightColour, { readonly fill: string; readonly fo
   grey: { fill: "FFD9D9D9", font: "FF404040" },
 };
 const HEADING = "FFDCE6F1";
+const FONT = { name: "宋体", size: 10 } as const;
+/** Of a heading, in points; two lines. */
+const HEADING_HEIGHT = 30;
+/** Excel's code for the paper that ledgers are printed on; the library's list of names leaves it out. */
+const A3 = 8 as number as PaperSize;
 const TABS = { all: "FF1F4E78", section: "FF2E75B6", unit: "FF70AD47" } as const;
 
 export function createLedgerWriter(words: LedgerWords): LedgerWriter {
@@ -48,15 +54,15 @@ function addSheet(workbook: Workbook, name: string, sheet: LedgerSheet, words: L
   const page = workbook.addWorksheet(name, {
     properties: { tabColor: { argb: TABS[sheet.kind] } },
     views: [{ state: "frozen", xSplit: columns.findIndex((c) => c.heading === "事项") + 1, ySplit: 1 }],
-    pageSetup: { orientation: "landscape", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { orientation: "landscape", paperSize: A3, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: { oddFooter: "&C&P / &N" },
   });
   page.pageSetup.printTitlesRow = "1:1";
   page.columns = columns.map(({ width }) => ({ width }));
   const heading = page.addRow(columns.map((column) => column.heading));
-  heading.height = 22;
+  heading.height = HEADING_HEIGHT;
   heading.eachCell((cell) => {
-    cell.font = { bold: true };
+    cell.font = { ...FONT, bold: true };
     cell.alignment = { vertical: "middle", horizontal: "center", wrapText: true };
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: HEADING } };
     cell.border = BORDER;
@@ -76,6 +82,7 @@ function addLine(
   today: IsoDate,
 ): void {
   const row = page.addRow([]);
+  let lines = 1;
   for (const [i, column] of columns.entries()) {
     const cell = row.getCell(i + 1);
     const value = column.value(line, words, today);
@@ -84,12 +91,15 @@ function addLine(
     cell.numFmt = typeof value === "string" || value === null ? "@" : formatOf(value);
     cell.alignment = { vertical: "top", wrapText: true, horizontal: typeof value === "string" ? "left" : "center" };
     cell.border = BORDER;
+    cell.font = FONT;
+    lines = Math.max(lines, linesIn(value, column.width));
     if (!column.light) continue;
     const { fill, font } = COLOURS[line.light.colour];
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: fill } };
-    cell.font = { bold: true, color: { argb: font } };
+    cell.font = { ...FONT, bold: true, color: { argb: font } };
     cell.alignment = { vertical: "top", horizontal: "center" };
   }
+  row.height = rowHeight(lines);
 }
 
 function excelValue(value: CellValue): string | number | Date | null {
