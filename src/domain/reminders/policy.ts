@@ -36,6 +36,10 @@ export const DAILY_TICK = "09:00";
 /** What a task has of its own; what is left out is as the office's policy has it. */
 export type TaskSteps = Readonly<Partial<Record<Role, Partial<RoleSteps>>>>;
 
+/**
+ * The default. Close steps only in the last week: in a simulated year (test/domain/reminders/simulated-year) whoever hears from
+ * the bot in a week hears once, in the median, and every date is asked about before it is over. Quiet hours are the office's to set.
+ */
 export const reminderPolicy: ReminderPolicy = {
   steps: {
     lead: { before: [-20, -10, -5, -3, -1, 0], overdue: [1, 3, 5], overdueEvery: 10 },

@@ -40,7 +40,7 @@ export function parsePolicyArguments(text: string): PolicyArguments {
 export function parsePolicyChange(text: string): PolicyChange {
   const plain = text.normalize("NFKC").trim();
   if (/^(?:恢复默认|默认|reset)$/i.test(plain)) return { kind: "reset" };
-  const [, quiet] = /^(?:免打扰(?:时段)?|quiet)\s*[::]?\s*([\s\S]*)$/i.exec(plain) ?? [];
+  const [, quiet] = /^(?:免打扰(?:时段)?|quiet)\s*:?\s*([\s\S]*)$/i.exec(plain) ?? [];
   if (quiet !== undefined) return { kind: "quiet-hours", hours: parseQuietHours(quiet) };
   const [, holiday] = /^(?:休息日|节假日|节前|holiday)\s*(\S+)$/i.exec(plain) ?? [];
   if (holiday !== undefined && (YES.test(holiday) || NO.test(holiday))) {
