@@ -175,10 +175,15 @@ describe("a unit that stays silent", () => {
     clock.date = "2026-12-15";
     await bot.command("请假", "UCAI");
     expect(lastReply()).toContain("12月15日（周二）至12月31日（周四）请假");
+    await bot.command("单位 市财政局", SECRETARY);
+    expect(lastReply()).toContain("财政陈（12月15日至12月31日请假，老赵代理）");
     const sent = await day("2026-12-16");
+    expect(JSON.stringify(inDm("UZHAO").at(-1)?.blocks)).toContain("代市财政局财政陈答复");
     expect(sent).toContain("老赵：催办");
     expect(sent).toContain("联席办：1 个单位的 1 项进展经逐级提醒尚未收到，请予处理");
     expect(sent.filter((one) => one.startsWith("财政陈"))).toEqual([]);
+    await bot.command("我的", "UZHAO");
+    expect(lastReply()).toContain("事项1");
     await bot.command("进展 1 推进中50%", "UZHAO");
     await confirmLast("UZHAO");
     expect(await database.prisma.statusUpdate.findMany({ include: { unit: true } })).toMatchObject([
@@ -217,6 +222,7 @@ describe("a unit that stays silent", () => {
       ["联络员 市财政局 撤销 财政陈", SECRETARY, "今后的提醒将发给联席办"],
       ["联络员 市财政局 撤销 财政陈", SECRETARY, "没有联络员"],
       ["联络员 市财政局 <@UGUEST>", SECRETARY, "访客"],
+      ["联络员 市财政局 <@UBOT>", SECRETARY, "是应用"],
     ] as const) {
       await bot.command(text, by);
       expect(lastReply(), text).toContain(expected);

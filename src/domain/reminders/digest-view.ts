@@ -11,7 +11,7 @@ import { countSupporting, indexUpdates, type UpdateIndex, updateOf } from "../st
 import { taskLight } from "../status/task-light.ts";
 import type { DigestKind, DigestLine, DigestView } from "./digest.ts";
 import { dueDateOf } from "./plan.ts";
-import { type Away, awayOn, standInsFor } from "./recipient.ts";
+import { type Away, awayOn, replacedBy, standInsFor } from "./recipient.ts";
 import { type ResponseIndex, responseShown, responsesOf } from "./responses.ts";
 
 /** What the store knows of a reminder. */
@@ -43,7 +43,7 @@ export function viewDigest(input: {
     const occurrence = register.occurrences.find((o) => o.id === reminder.occurrenceId);
     if (!task || !isStillAsked(task, reminder, register) || !concerns(digest, reminder, register, away)) return [];
     if (occurrence && isPast(occurrence, input)) return [];
-    return [lineOf(task, reminder, occurrence, { ...input, updates })];
+    return [lineOf(task, reminder, occurrence, { ...input, updates, away })];
   });
   return { digestId: digest.id, kind: digest.kind, date: digest.date, lines: mostUrgentFirst(lines) };
 }
@@ -108,7 +108,8 @@ function lineOf(
   reminder: ReminderFacts,
   occurrence: Occurrence | undefined,
   facts: {
-    digest: { date: IsoDate };
+    digest: { date: IsoDate; slackUser?: string };
+    away: Away;
     register: Register;
     today: IsoDate;
     calendar: WorkingCalendar;
@@ -121,6 +122,8 @@ function lineOf(
   const unit = currentUnit(reminder.unitId, register.units);
   const own = unit && updateOf(updates, task.id, unit.id);
   const unitId = unit?.id ?? reminder.unitId;
+  const { slackUser } = facts.digest;
+  const replaced = unit && slackUser !== undefined ? replacedBy(slackUser, unit, facts.away) : null;
   // A date that was moved since is shown as it is now.
   const dueDate = occurrence ? dueDateOf(occurrence, reminder.role) : reminder.dueDate;
   const daysTo = (date: IsoDate) => workingDaysBetween(today, date, calendar);
@@ -146,6 +149,7 @@ function lineOf(
     response: responseShown(responsesOf(responses, task.id, unitId), { dueDate, today, calendar }),
     reason: reminder.reason,
     ...(reminder.level === undefined ? {} : { level: reminder.level }),
+    ...(replaced === null ? {} : { standsInFor: replaced }),
   };
 }
 

@@ -60,6 +60,15 @@ export function standInsFor(unit: Unit, away: Away): string[] {
   return unit.contacts.flatMap((contact) => standInsOf(contact, unit.id, away).map((person) => person.slackUser));
 }
 
+/** The contact in whose place the person is asked for the unit; null where the person is a contact of it, or nobody's substitute. */
+export function replacedBy(slackUser: string, unit: Unit, away: Away): string | null {
+  if (unit.contacts.some((contact) => contact.slackUser === slackUser)) return null;
+  const replaced = unit.contacts.find((contact) =>
+    standInsOf(contact, unit.id, away).some((person) => person.slackUser === slackUser),
+  );
+  return replaced?.name ?? null;
+}
+
 /** A substitute who is away themselves is followed to theirs; a chain that comes back to somebody ends there. */
 function standInsOf(contact: Contact, unitId: number, away: Away): Person[] {
   const chain: Person[] = [];

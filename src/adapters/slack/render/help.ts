@@ -23,6 +23,7 @@ export function renderHelp({
       command("/lianxi 查看 21", say("answers.help-show")),
       command("/lianxi 问 订单班补助谁管", say("answers.help-question")),
       command("/lianxi 延期 21 12月20日", say("answers.help-extend")),
+      command("/lianxi 请假 11月25日至12月3日 由 @某人 代理", say("escalation.help-away")),
     ]),
   ];
   if (isSecretary) blocks.push(...officeCommands());
@@ -40,11 +41,13 @@ function officeCommands(): KnownBlock[] {
       bold(say("answers.help-office")),
       line(say("answers.help-import")),
       command("/lianxi 联络员 市教育局 @某人", say("answers.help-contact")),
+      command("/lianxi 联络员 市教育局 撤销 @某人", say("escalation.help-remove")),
       command("/lianxi 会议 12月9日", say("answers.help-set-meeting")),
       command("/lianxi 议程", say("answers.help-agenda")),
       command("/lianxi 导出", say("answers.help-export")),
       command("/lianxi 提醒", say("answers.help-remind")),
       command("/lianxi 提醒 规则", say("answers.help-policy")),
+      command("/lianxi 提醒 停止升级 21 市教育局 原因", say("escalation.help-stop")),
     ]),
     section([
       command("/lianxi 单位", say("answers.help-units")),

@@ -2,7 +2,7 @@
 import { taskName } from "../../../domain/answers/task-card.ts";
 import type { Register } from "../../../domain/register/register.ts";
 import type { Role } from "../../../domain/register/task.ts";
-import type { Membership } from "../../../domain/register/unit.ts";
+import type { Contact, Membership } from "../../../domain/register/unit.ts";
 import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
 import type { UnitPage } from "./unit-use-cases.ts";
@@ -17,7 +17,7 @@ export async function showUnit(
   const today = ports.clock.today();
   const row = (name: string, { from, to }: Membership) => ({ name, from, to, isCurrent: isOn({ from, to }, today) });
   return {
-    unit,
+    unit: { ...unit, contacts: unit.contacts.map((contact) => withoutPastAbsence(contact, today)) },
     leads: tasksOf(unit.id, "lead", register),
     supports: tasksOf(unit.id, "supporting", register),
     members: (unit.memberships ?? []).filter(wasEver).map((m) => row(register.units.get(m.unitId)?.name ?? "", m)),
@@ -25,6 +25,11 @@ export async function showUnit(
       (group.memberships ?? []).filter((m) => m.unitId === unit.id && wasEver(m)).map((m) => row(group.name, m)),
     ),
   };
+}
+
+function withoutPastAbsence(contact: Contact, today: string): Contact {
+  const { absence, ...present } = contact;
+  return absence !== undefined && absence.to < today ? present : contact;
 }
 
 /** A membership that was taken back before it began ends before its first day. */

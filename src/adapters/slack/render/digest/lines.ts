@@ -45,7 +45,13 @@ function headOf(one: DigestLine, view: DigestView): string {
   const severalUnits = new Set(view.lines.map((other) => other.unitName)).size > 1;
   const lead = one.role === "supporting" ? line(say("reminders.lead-by", { lead: cut(one.leadName, "name") })) : null;
   const task = `${sayLight(one.light.colour)} ${bold(taskText(one))}`;
-  return dotted([task, severalUnits ? line(cut(one.unitName, "name")) : null, sayRole(one.role), lead]);
+  return dotted([task, severalUnits ? line(cut(one.unitName, "name")) : null, sayRole(one.role), lead, inPlaceOf(one)]);
+}
+
+/** 代市财政局陈某答复: a substitute may be of another unit. */
+function inPlaceOf({ standsInFor, unitName }: DigestLine): string | null {
+  if (standsInFor === undefined) return null;
+  return line(say("escalation.stands-in-for", { unit: cut(unitName, "name"), contact: cut(standsInFor, "name") }));
 }
 
 function timeOf(one: DigestLine, view: DigestView): string {
@@ -64,8 +70,9 @@ function troubleOf({ light, role }: DigestLine): boolean {
   return role === "lead" && TROUBLES.has(light.reason.code);
 }
 
-function lastOf({ last }: DigestLine, view: DigestView): string {
-  if (last === null) return line(say("reminders.line-no-last"));
+/** That nothing has come yet is said once it is late: until then the reader knows. */
+function lastOf({ last, daysLeft }: DigestLine, view: DigestView): string | null {
+  if (last === null) return daysLeft < 0 ? line(say("reminders.line-no-last")) : null;
   const date = sayShortDate(last.on, view.date);
   return line(say("reminders.line-last", { status: sayStatus(last.status, last.percent), date }));
 }

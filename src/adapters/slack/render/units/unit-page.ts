@@ -1,8 +1,8 @@
 // One unit on one page: names, people, tasks, groups, members with their dates.
 import type { KnownBlock } from "@slack/types";
 import type { UnitPage } from "../../../../app/register/units/unit-use-cases.ts";
-import type { Unit } from "../../../../domain/register/unit.ts";
-import { say, sayList } from "../../../../text/say.ts";
+import type { Contact, Unit } from "../../../../domain/register/unit.ts";
+import { say, sayList, sayShortDate } from "../../../../text/say.ts";
 import { sayPeriod } from "../../../../text/unit-words.ts";
 import { LIMITS, textLength } from "../../limits.ts";
 import {
@@ -73,9 +73,19 @@ function peopleLines({ unit }: UnitPage): string[] {
     return asked ? [line(say("units.page-no-contact", { unit: cut(unit.name, "name") }))] : [];
   }
   return [...Map.groupBy(unit.contacts, (contact) => contact.role)].map(([role, people]) => {
-    const names = sayList(people.map((one) => cut(one.name, "name")));
+    const names = sayList(people.map(personText));
     return line(say("units.page-contact", { role: say(`common.contact-${role}`), people: names }));
   });
+}
+
+/** With an absence that is not over. */
+function personText({ name, absence }: Contact): string {
+  const person = cut(name, "name");
+  if (absence === undefined) return person;
+  const period = { name: person, from: sayShortDate(absence.from), to: sayShortDate(absence.to) };
+  return absence.substitute === null
+    ? say("escalation.page-away-alone", period)
+    : say("escalation.page-away", { ...period, substitute: cut(absence.substitute.name, "name") });
 }
 
 function memberBlocks({ members }: UnitPage): KnownBlock[] {
