@@ -1,4 +1,5 @@
 // The bot: configuration → database → use cases → Slack → ticks. What is started is stopped in reverse, once.
+import { takeDailyDump } from "./adapters/db/dumps/take-dump.ts";
 import { startTicks } from "./adapters/jobs/clock.ts";
 import { createDigestQueue } from "./adapters/jobs/queue.ts";
 import { createInstruments } from "./adapters/metrics/instruments.ts";
@@ -79,11 +80,16 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
     timezone: config.timezone,
     onDay: () => planToday("day"),
     onMinute: async () => {
+      await database.check().catch(giveUp);
       await driven.reconcile();
       await useCases.planFurther();
     },
     onSweep: async () => {
       await driven.returnClaims();
+    },
+    onHour: async () => {
+      const file = local === null ? await takeDailyDump(database, clock.now()) : null;
+      if (file !== null) log.info({ file }, "Dump taken");
     },
     onError: (error) => log.error({ error: String(error) }, "Tick"),
   });
@@ -96,6 +102,12 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
   await planToday("start");
   if (local) local.printWelcome(clock);
   else print(say("cli.start-connected", { bot: bot.botUserId }));
+}
+
+/** An embedded database that has given up answers nobody until a new process opens it; nothing can be stopped in order. */
+function giveUp(error: unknown): never {
+  console.error(error instanceof Refusal ? sayRefusal(error) : String(error));
+  process.exit(1);
 }
 
 function slackOptions(config: Config, local: LocalWorkspace | null): SlackOptions {

@@ -4,6 +4,7 @@ import { findAuditKeys } from "../adapters/db/audit/key.ts";
 import { createAuditTrail } from "../adapters/db/audit/verify.ts";
 import { sealAudits } from "../adapters/db/audit.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "../adapters/db/client.ts";
+import { dumpBeforeUpdate } from "../adapters/db/dumps/take-dump.ts";
 import { createEvidenceStore } from "../adapters/db/evidence-store.ts";
 import { createImportStore } from "../adapters/db/import-store.ts";
 import { createInboxStore } from "../adapters/db/inbox-store.ts";
@@ -59,6 +60,7 @@ export async function openMigrated(config: Config, folder: string): Promise<Data
     return onceOpen({ databaseUrl: config.databaseUrl }, (database) => sealed(database, config, folder));
   }
   return onceOpen({ folder: path.join(config.dataFolder, folder) }, async (database) => {
+    await dumpBeforeUpdate(database, new Date());
     await migrate(database);
     return sealed(database, config, folder);
   });

@@ -1,8 +1,11 @@
 // Checks what a running bot depends on and says what to mend. Changes nothing but missing migrations.
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { z } from "zod";
+import { listDumps } from "../adapters/db/dumps/dump-folder.ts";
 import { checkToken } from "../adapters/slack/check-token.ts";
 import { listUnits } from "../app/register/units/list-units.ts";
+import { REGISTER_FOLDER } from "../composition/stores.ts";
 import type { Config } from "../config.ts";
 import { announcedUntil } from "../domain/calendar.ts";
 import { Refusal } from "../errors.ts";
@@ -20,6 +23,10 @@ interface Finding {
 const ok = (what: string): Finding => ({ level: "ok", what });
 const note = (what: string): Finding => ({ level: "note", what });
 const wrong = (what: string): Finding => ({ level: "wrong", what });
+
+const DAY_MS = 24 * 3_600_000;
+/** A weekend with the machine off. */
+const OLD_AFTER_DAYS = 3;
 
 const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
@@ -39,6 +46,7 @@ async function registerFindings(config: Config): Promise<Finding[]> {
   try {
     return await withRegister(config, async (ports) => [
       ok(say("cli.doctor-database", { store: config.databaseUrl === null ? "PGlite" : "PostgreSQL" })),
+      ...dumpFindings(config),
       ...calendarFindings(ports),
       await contactFinding(ports),
     ]);
@@ -49,6 +57,16 @@ async function registerFindings(config: Config): Promise<Finding[]> {
 }
 
 /** A line that could not be read is a day that somebody believes to be set. */
+/** A server's backups are its keeper's; the embedded database is dumped by the bot. */
+function dumpFindings(config: Config): Finding[] {
+  if (config.databaseUrl !== null) return [note(say("cli.doctor-backup-server"))];
+  const [newest] = listDumps(path.join(config.dataFolder, REGISTER_FOLDER));
+  if (newest === undefined) return [note(say("cli.doctor-no-dump"))];
+  const days = Math.floor((Date.now() - newest.takenAt.getTime()) / DAY_MS);
+  const what = say("cli.doctor-dump", { days, file: newest.file });
+  return [days <= OLD_AFTER_DAYS ? ok(what) : note(what)];
+}
+
 function calendarFindings({ calendar, clock }: TerminalPorts): Finding[] {
   const today = clock.today();
   const unannounced = sayUnannounced(calendar, today);

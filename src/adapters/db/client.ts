@@ -17,6 +17,8 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** The embedded database, for the queue beside Prisma; null on a server. */
   readonly pglite: PGlite | null;
+  /** The data folder of the embedded database; null on a server and in memory. */
+  readonly folder: string | null;
   readonly databaseUrl: string | null;
   /** Makes the sockets to the server, for the queue's own connections. Absent where there is no server. */
   readonly socket?: () => Socket;
@@ -60,6 +62,7 @@ export function wrap(pglite: PGlite, folder: string | null = null, afterwards: (
   return {
     prisma,
     pglite,
+    folder,
     databaseUrl: null,
     query: async <Row>(sql: string, ...values: readonly (string | null)[]) =>
       (await pglite.query<Row>(sql, [...values])).rows,
@@ -117,6 +120,7 @@ async function openServer(options: { databaseUrl: string; patient?: boolean }): 
   return {
     prisma,
     pglite: null,
+    folder: null,
     databaseUrl,
     socket: quietSocket,
     check: async () => undefined,
