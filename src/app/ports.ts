@@ -106,6 +106,7 @@ export interface StoredProposal {
   readonly text: string;
   readonly permalink: string | null;
   readonly recorded: boolean;
+  readonly withdrawn?: boolean;
 }
 
 export interface NewUpdate {
@@ -139,6 +140,15 @@ export interface StatusStore {
     proposedOn: IsoDate;
   }): Promise<StoredProposal>;
   findProposal(id: number): Promise<StoredProposal | null>;
+  /**
+   * What was read from a message (`sourceKey`, with those counted behind it) counts no more where nobody has confirmed it yet;
+   * its row stays. Returns how many were withdrawn, and how many stay because they are recorded.
+   */
+  withdrawProposals(input: {
+    sourceKey: string;
+    author: Actor;
+    now: Date;
+  }): Promise<{ withdrawn: number; recorded: number }>;
 }
 
 // ── meetings, answers, inbox ────────────────────────────────────────────────────────────────────────────────────────
@@ -169,6 +179,11 @@ export interface InboxStore {
   markDone(deliveryId: string): Promise<void>;
   /** What was received in that span and never done: the bot stopped in between. Oldest first, 100 at most. */
   undone(span: { from: Date; to: Date }): Promise<readonly { deliveryId: string; kind: string; payload: unknown }[]>;
+  /**
+   * Takes an undone delivery into the hands of one process. Returns how often that was done, this time included; null where
+   * it is done by now, or somebody took it up after `notSince`.
+   */
+  takeUp(deliveryId: string, at: { now: Date; notSince: Date }): Promise<number | null>;
 }
 
 // ── chat, documents, model, calendar ────────────────────────────────────────────────────────────────────────────────

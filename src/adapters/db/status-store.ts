@@ -40,6 +40,22 @@ export function createStatusStore(prisma: PrismaClient): StatusStore {
         return toProposal(row);
       }),
 
+    withdrawProposals: ({ sourceKey, author, now }) =>
+      writeInTurn(prisma, async (tx) => {
+        const from = { author, OR: [{ sourceKey }, { sourceKey: { startsWith: `${sourceKey}:` } }] };
+        const recorded = await tx.proposal.count({ where: { ...from, update: { isNot: null } } });
+        const rows = await tx.proposal.updateManyAndReturn({
+          where: { ...from, update: { is: null }, withdrawnAt: null },
+          data: { withdrawnAt: now },
+          select: { id: true, text: true },
+        });
+        for (const { id, text } of rows) {
+          const subject = `proposal:${id}`;
+          await appendAudit(tx, { actor: author, action: "proposal.withdraw", subject, before: { text } });
+        }
+        return { withdrawn: rows.length, recorded };
+      }),
+
     async findProposal(id) {
       const row = await prisma.proposal.findUnique({ where: { id }, include: WITH_UPDATE });
       return row === null ? null : toProposal(row);
@@ -61,5 +77,5 @@ function toProposal(row: Prisma.ProposalGetPayload<{ include: typeof WITH_UPDATE
   // Proposals from before forecasts were read have none.
   const stored = fromJson<Omit<StatusReading, "forecast"> & Partial<StatusReading>>(row.reading);
   const reading = { ...stored, forecast: stored.forecast ?? null };
-  return { id, author, taskId, reading, text, permalink, recorded: row.update !== null };
+  return { id, author, taskId, reading, text, permalink, recorded: row.update !== null, withdrawn: row.withdrawnAt !== null };
 }
