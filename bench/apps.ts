@@ -41,12 +41,17 @@ function environmentOf(folder: string): NodeJS.ProcessEnv {
 }
 
 /** Spawns the app on `folder` and returns at once; it is not ready yet. */
-export async function spawnApp(name: AppName, folder: string, apiUrl: string): Promise<RunningApp> {
+export async function spawnApp(
+  name: AppName,
+  folder: string,
+  apiUrl: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<RunningApp> {
   const port = await freePort();
   const startedAt = performance.now();
   const child = spawn(process.execPath, [SCRIPTS[name]], {
     cwd: ROOT,
-    env: { ...environmentOf(folder), SLACK_API_URL: apiUrl, PORT: String(port) },
+    env: { ...environmentOf(folder), SLACK_API_URL: apiUrl, PORT: String(port), ...more },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let errors = "";
