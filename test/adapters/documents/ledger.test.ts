@@ -73,6 +73,7 @@ describe("the ledger as .xlsx", () => {
       expect(page.views).toMatchObject([{ state: "frozen", ySplit: 1 }]);
       expect(page.autoFilter).toBeTruthy();
       expect(page.rowCount).toBe(3);
+      expect(page.pageSetup).toMatchObject({ orientation: "landscape", fitToWidth: 1, printTitlesRow: "1:1" });
     }
     const [all, , unit] = workbook.worksheets.map(headings);
     expect(all).not.toContain("本单位职责");
