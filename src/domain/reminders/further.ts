@@ -72,7 +72,7 @@ function isOfToday({ remindAt }: ReminderResponse, today: IsoDate): boolean {
 
 /** The unit was asked for another date, and the new one is near: nothing has been said of it yet. */
 function movedNear(facts: PlanFacts, { occurrence, assignment, unit }: Asked): { key: string; reason: Reason } | null {
-  if (occurrence.changes === 0) return null;
+  if (occurrence.dueDate === occurrence.originalDueDate) return null;
   const date = dueDateOf(occurrence, assignment.role);
   const left = workingDaysBetween(facts.today, date, facts.calendar);
   if (left < 0 || left > NEAR_DAYS) return null;

@@ -24,7 +24,7 @@ import { escalationLines } from "./digest/escalations.ts";
 import { lineOf, shortLineOf } from "./digest/lines.ts";
 import { respondSelect, seenButton } from "./digest/respond.ts";
 import { renderSecretaryDigest } from "./digest/secretary.ts";
-import { splitTold, titleOfTold, toldBlocks, whatNext } from "./digest/told.ts";
+import { splitLines, titleOfTold, toldBlocks, whatNext } from "./digest/told.ts";
 import type { SlackMessage } from "./message.ts";
 
 /** More lines than a message holds (50 blocks, 12,000 characters) are not shown even under 全部查看. */
@@ -34,10 +34,14 @@ const ALL_LINES = 40;
 export function renderDigest(digest: DigestView): SlackMessage {
   if (digest.kind === "secretary") return renderSecretaryDigest(digest, LIST_LINES);
   if (isClaim(digest)) return renderClaim(digest);
-  const { asked: view, told } = splitTold(digest);
+  const { asked: view, told, office } = splitLines(digest);
   if (told.length > 0 && view.lines.length === 0) {
     const title = titleOfTold(told);
-    return message(title, [section(bold(title)), ...toldBlocks(told, digest, false)]);
+    return message(title, [
+      section(bold(title)),
+      ...toldBlocks(told, digest, false),
+      ...officeBlocks(office, digest, LIST_LINES),
+    ]);
   }
   const ask = askOf(view);
   const open = inGroups(view.lines.filter(isOpen));
@@ -51,13 +55,15 @@ export function renderDigest(digest: DigestView): SlackMessage {
     ...actionsOf(view, open),
     ...notesOf(open, view),
     ...toldBlocks(told, digest, true),
+    ...officeBlocks(office, digest, LIST_LINES),
   ];
   return message(ask, blocks);
 }
 
 /** 全部查看: every line of a digest. */
-export function renderWholeDigest(view: DigestView): SlackMessage {
-  if (view.kind === "secretary") return renderSecretaryDigest(view, ALL_LINES);
+export function renderWholeDigest(digest: DigestView): SlackMessage {
+  if (digest.kind === "secretary") return renderSecretaryDigest(digest, ALL_LINES);
+  const { asked: view, told, office } = splitLines(digest);
   const open = inGroups(view.lines.filter(isOpen));
   const title = say("reminders.all-lines", { count: view.lines.length, open: open.length });
   const all = [...open, ...view.lines.filter((one) => !isOpen(one))];
@@ -74,7 +80,14 @@ export function renderWholeDigest(view: DigestView): SlackMessage {
       ),
     ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
     ...buttons([first ? reportButton(first.taskId, "primary") : null]),
+    ...toldBlocks(told, digest, true, LIST_LINES * 2),
+    ...officeBlocks(office, digest, LIST_LINES * 2),
   ]);
+}
+
+/** What a secretary who is a contact as well has to mend, below what they are asked themselves. */
+function officeBlocks(office: readonly DigestLine[], digest: DigestView, most: number): KnownBlock[] {
+  return office.length === 0 ? [] : renderSecretaryDigest({ ...digest, lines: office }, most).blocks;
 }
 
 function more(view: DigestView, shown: number): KnownBlock[] {
@@ -102,8 +115,11 @@ function groupOf({ role, daysLeft }: DigestLine): (typeof GROUPS)[number] {
   return daysLeft < 0 ? "overdue" : "soon";
 }
 
+/** Group by group, the one that is due first in front: what the first line asks for must be among the lines shown. */
 function inGroups(open: readonly DigestLine[]): DigestLine[] {
-  return GROUPS.flatMap((group) => open.filter((one) => groupOf(one) === group));
+  const groups = GROUPS.map((group) => open.filter((one) => groupOf(one) === group));
+  const earliest = (group: readonly DigestLine[]) => Math.min(...group.map((one) => one.daysLeft));
+  return groups.sort((a, b) => earliest(a) - earliest(b)).flat();
 }
 
 /** The heading before the first line of a group; none where all are of one. */

@@ -80,9 +80,9 @@ describe("a contact's digest", () => {
 
   it("says a light's reason once", () => {
     const silent = digestLine({ last: null, light: { colour: "grey", reason: { code: "light-no-report" } } });
-    expect(linesOf(renderDigest(digest([silent])))[2]).toBe("尚未收到贵单位进展 · 配合单位 9/12 已报");
+    expect(linesOf(renderDigest(digest([silent])))[2]).toBe("配合单位 9/12 已报");
     const blocked = { ...silent, light: { colour: "red", reason: { code: "light-blocked" } } } as const;
-    expect(linesOf(renderDigest(digest([blocked])))[2]).toMatch(/尚未收到贵单位进展 .* · 报告受阻$/);
+    expect(linesOf(renderDigest(digest([blocked])))[2]).toMatch(/^配合单位 9\/12 已报 · 报告受阻$/);
   });
 
   it("speaks for the lead to a supporting unit", () => {
@@ -147,7 +147,7 @@ describe("a contact's digest", () => {
 
   it("groups what is late, due today, coming, and asked of a supporting unit; one group needs no heading", () => {
     const lines = [
-      digestLine({ taskId: 1, role: "supporting", daysLeft: -1, supportingAnswered: null }),
+      digestLine({ taskId: 1, role: "supporting", daysLeft: 7, supportingAnswered: null }),
       digestLine({ taskId: 2 }),
       digestLine({ taskId: 3, daysLeft: 0 }),
       digestLine({ taskId: 4, daysLeft: -2 }),
@@ -158,6 +158,10 @@ describe("a contact's digest", () => {
       "即将到期 1 项",
       "请贵单位配合 1 项",
     ]);
+    // What the first line asks for must be among the lines shown.
+    const supporting = { role: "supporting", daysLeft: 2, dueDate: "2026-12-04", supportingAnswered: null } as const;
+    const many = [...times(6, (i) => digestLine({ taskId: i + 1 })), digestLine({ taskId: 9, ...supporting })];
+    expect(linesOf(renderDigest(digest(many)))[1]).toBe("请贵单位配合 1 项");
   });
 
   it("says which clock a date is of, and both where a task has two", () => {

@@ -24,7 +24,7 @@ export function lineOf(one: DigestLine, view: DigestView): string[] {
   return [
     dotted([headOf(one, view), line(timeOf(one, view))]),
     dotted([said(one, view), lastOf(one, view), supportingOf(one), why]),
-  ];
+  ].filter((row) => row !== "");
 }
 
 function said(one: DigestLine, view: DigestView): string | null {
