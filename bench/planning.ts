@@ -46,7 +46,7 @@ function printYears(): void {
       `    most digests on one day ${mostOnOneDay} (goal: 1); ${reminders} reminders, ${escalations} escalations`,
     );
     console.log(
-      `    asked for the first time before the date ${firstAsked.inTime}, after it ${firstAsked.late} (goal: 0)`,
+      `    asked for the first time before the date ${firstAsked.inTime}, after it ${firstAsked.late}`,
     );
   }
 }

@@ -38,7 +38,7 @@ export type TaskSteps = Readonly<Partial<Record<Role, Partial<RoleSteps>>>>;
 
 /**
  * The default. Close steps only in the last week: in a simulated year (test/domain/reminders/simulated-year) whoever hears from
- * the bot in a week hears once, in the median, and every date is asked about before it is over. Quiet hours are the office's to set.
+ * the bot in a week hears at most twice, in the median. Quiet hours are the office's to set.
  */
 export const reminderPolicy: ReminderPolicy = {
   steps: {
