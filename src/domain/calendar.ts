@@ -56,18 +56,30 @@ function yearOf(date: IsoDate): number {
   return Number(date.slice(0, 4));
 }
 
+const DAY_MS = 86_400_000;
+
+/** Plain arithmetic in UTC, which has no gaps: working days are counted day by day, many thousands in one plan. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return new Date(midnight(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Milliseconds since 1970 at the beginning of the day in UTC. Throws a `RangeError` for what is no date. */
+function midnight(date: IsoDate): number {
+  const instant = Date.parse(date);
+  if (Number.isNaN(instant)) throw new RangeError(`no date: ${date}`);
+  return instant;
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(to).days;
+  return Math.round((midnight(to) - midnight(from)) / DAY_MS);
 }
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(date: IsoDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  // 1 January 1970 was a Thursday.
+  const days = midnight(date) / DAY_MS;
+  return ((((days + 3) % 7) + 7) % 7) + 1;
 }
 
 export function isIsoDate(text: string): boolean {

@@ -1,11 +1,14 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
   addWorkingDays,
   announcedUntil,
   daysAnnounced,
+  daysBetween,
   endOfMonth,
   isIsoDate,
+  weekdayOf,
   workingDayOnOrBefore,
   workingDaysBetween,
   yearsUnannounced,
@@ -13,6 +16,19 @@ import {
 import { weekdays } from "../support/facts.ts";
 
 describe("calendar dates", () => {
+  it("are counted as the calendar does, over centuries", () => {
+    for (let day = Temporal.PlainDate.from("1899-12-25"); day.year < 2101; day = day.add({ days: 17 })) {
+      const date = day.toString();
+      expect(weekdayOf(date)).toBe(day.dayOfWeek);
+      expect(addDays(date, 17)).toBe(day.add({ days: 17 }).toString());
+      expect(addDays(date, -400)).toBe(day.subtract({ days: 400 }).toString());
+      expect(daysBetween("2000-02-29", date)).toBe(Temporal.PlainDate.from("2000-02-29").until(day).days);
+    }
+  });
+  it("throws for what is no date", () => {
+    for (const text of ["", "tomorrow", "2026-13-01"]) expect(() => addDays(text, 1)).toThrow(RangeError);
+  });
+
   it.each([
     ["2026-12-31", 1, "2027-01-01"],
     ["2028-02-28", 1, "2028-02-29"],
