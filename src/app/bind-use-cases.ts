@@ -104,6 +104,7 @@ export function bindUseCases(ports: Ports): UseCases {
     redrawDigests: (digestIds) => redrawDigests(ports, digestIds),
     proposeUpdate: (input) => proposeUpdate(ports, input),
     viewProposal: (input) => viewProposal(ports, input),
+    withdrawProposals: (input) => ports.statusStore.withdrawProposals({ ...input, now: ports.clock.now() }),
     confirmUpdate: (input) => confirmUpdate(ports, input),
     recordUpdate: (input) => recordUpdate(ports, input),
     attachEvidence: (input) => attachEvidence(ports, input),

@@ -237,6 +237,8 @@ export interface UseCases
   }): Promise<readonly ProposalView[]>;
   /** What was understood, to be corrected in the form. Throws `proposal-gone` or `already-recorded`. */
   viewProposal(input: { proposalId: number; author: Actor }): Promise<StoredProposal>;
+  /** What was read from a message that was edited or deleted counts no more, unless it was confirmed. */
+  withdrawProposals(input: { sourceKey: string; author: Actor }): Promise<{ withdrawn: number; recorded: number }>;
   /** `status`: the person's answer to a reply that was asked back; a percentage that was read is then dropped. */
   confirmUpdate(input: {
     proposalId: number;

@@ -56,6 +56,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     redrawDigests: unexpected("redrawDigests"),
     proposeUpdate: unexpected("proposeUpdate"),
     viewProposal: unexpected("viewProposal"),
+    withdrawProposals: unexpected("withdrawProposals"),
     confirmUpdate: unexpected("confirmUpdate"),
     recordUpdate: unexpected("recordUpdate"),
     reportableTasks: unexpected("reportableTasks"),

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { App, ReceiverEvent } from "@slack/bolt";
 import type { InboxStore } from "../../app/ports.ts";
+import { changedMessage } from "./input/changed-message.ts";
 import type { Log } from "./log.ts";
 
 /** Slack waits 3 s for an acknowledgement; the person must hear "not saved" within that. Milliseconds. */
@@ -86,10 +87,11 @@ export function putInboxInFront(app: App, store: InboxStore, exits: InboxExits, 
   };
 }
 
-/** What needs no answer: messages of bots (its own among them), edits, deletions, joins. */
+/** What needs no answer: messages of bots (its own among them), what is drawn anew, joins. */
 function isEcho(body: ReceiverEvent["body"]): boolean {
   const event = body.event as { type?: string; subtype?: string; bot_id?: string } | undefined;
   if (event?.type !== "message") return false;
+  if (event.subtype === "message_changed" || event.subtype === "message_deleted") return changedMessage(event) === null;
   return event.bot_id !== undefined || (event.subtype !== undefined && event.subtype !== "file_share");
 }
 

@@ -2,6 +2,7 @@
 import type { App, BlockAction, ViewSubmitAction } from "@slack/bolt";
 import { Refusal } from "../../errors.ts";
 import { ACTION, VIEW } from "./ids.ts";
+import { changedMessage } from "./input/changed-message.ts";
 import { parseCommand } from "./input/commands.ts";
 import { markHelpful } from "./listeners/answers.ts";
 import { dispatch } from "./listeners/dispatch.ts";
@@ -15,10 +16,11 @@ import { showStatusPage } from "./listeners/reminders/status.ts";
 import { showDigest } from "./listeners/reminders.ts";
 import * as requests from "./listeners/requests.ts";
 import * as review from "./listeners/review.ts";
+import { changedReply } from "./listeners/replies/changed-reply.ts";
 import { confirm, discard, edit, report, settle } from "./listeners/status.ts";
 import * as units from "./listeners/units.ts";
 import { errorsOf, type Submission, submitUpdate } from "./listeners/update-modal.ts";
-import { clickOf, commandOccasion, messageOccasion, type SlackTextEvent, submissionOf } from "./occasions.ts";
+import { changeOccasion, clickOf, commandOccasion, messageOccasion, type SlackTextEvent, submissionOf } from "./occasions.ts";
 import { isDm } from "./reply.ts";
 
 /** The one slash command. */
@@ -113,6 +115,11 @@ export function listen(app: App, office: Office, botUserId: string): void {
   }
 
   app.event("message", async ({ event }) => {
+    const changed = changedMessage(event);
+    if (changed !== null) {
+      const { occasion, sourceKey, incoming } = changeOccasion(changed, botUserId, office);
+      return changedReply(occasion, sourceKey, incoming, office);
+    }
     const message = event as SlackTextEvent;
     if (message.channel_type !== "im" || message.user === undefined) return;
     const { occasion, incoming } = messageOccasion(message, botUserId, office);

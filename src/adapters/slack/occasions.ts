@@ -1,6 +1,7 @@
 // Slack's payloads → the plain occasions that listeners take.
 import type { BlockAction, BlockElementAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
 import type { SlackFile } from "./files.ts";
+import type { ChangedMessage } from "./input/changed-message.ts";
 import { plainText, withoutMention } from "./input/text-in.ts";
 import type { Incoming } from "./listeners/messages.ts";
 import type { Click, Occasion, Office } from "./listeners/office.ts";
@@ -59,6 +60,22 @@ export function messageOccasion(
       files: event.files ?? [],
       threadTs: event.thread_ts ?? null,
     },
+  };
+}
+
+/** A message that was edited or deleted; `sourceKey` is the one it had when it came. */
+export function changeOccasion(
+  { channel, user, ts, threadTs, text, changeTs }: ChangedMessage,
+  botUserId: string,
+  office: Office,
+): { occasion: Occasion; sourceKey: string; incoming: Incoming | null } {
+  const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+  const { occasion, incoming } = messageOccasion({ channel, user, ts, text: text ?? "", ...thread }, botUserId, office);
+  const { sourceKey } = occasion;
+  return {
+    occasion: { ...occasion, sourceKey: `${sourceKey}:${changeTs}` },
+    sourceKey,
+    incoming: text === null ? null : incoming,
   };
 }
 

@@ -12,7 +12,7 @@ export async function confirmUpdate(
 ): Promise<RecordedUpdate> {
   const proposal = await ports.statusStore.findProposal(input.proposalId);
   // Somebody else's proposal is as good as none: whether it exists is not theirs to know.
-  if (!proposal || proposal.author !== input.author) throw new Refusal("proposal-gone");
+  if (!proposal || proposal.withdrawn || proposal.author !== input.author) throw new Refusal("proposal-gone");
   if (proposal.recorded) throw new Refusal("already-recorded");
   const taskId = input.taskId ?? proposal.taskId;
   if (taskId === null) throw new Refusal("missing-argument", { name: "task" });

@@ -8,7 +8,7 @@ export async function viewProposal(
   input: { proposalId: number; author: string },
 ): Promise<StoredProposal> {
   const proposal = await ports.statusStore.findProposal(input.proposalId);
-  if (!proposal || proposal.author !== input.author) throw new Refusal("proposal-gone");
+  if (!proposal || proposal.withdrawn || proposal.author !== input.author) throw new Refusal("proposal-gone");
   if (proposal.recorded) throw new Refusal("already-recorded");
   return proposal;
 }

@@ -60,6 +60,11 @@ export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
   ]);
 }
 
+/** What became of a reply that its author changed in Slack. */
+export function renderChangedReply(how: "edited-recorded" | "deleted-recorded" | "deleted-withdrawn"): SlackMessage {
+  return sentence(say(`status.${how}`));
+}
+
 export function renderProposalDiscarded(): SlackMessage {
   return sentence(say("status.discarded"));
 }
