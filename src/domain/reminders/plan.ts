@@ -203,13 +203,13 @@ function timing(kind: Occurrence["kind"], daysLeft: number, date: IsoDate, today
   return reason(report ? "report-due-today" : "due-today");
 }
 
+/** One per person, also for a secretary who is some unit's contact: then it asks them as a contact, and tells the rest below. */
 function digestsOf(due: readonly Due[], date: IsoDate): PlannedDigest[] {
-  const byRecipient = Map.groupBy(due, (d) => `digest:${d.kind}:${d.recipient}:${date}`);
-  return [...byRecipient].flatMap(([key, [first, ...rest]]) => {
-    if (!first) return [];
-    const reminders = [first, ...rest].map((d) => d.reminder);
+  return [...Map.groupBy(due, (d) => d.recipient)].map(([slackUser, all]) => {
+    const kind = all.some((d) => d.kind === "contact") ? "contact" : "secretary";
+    const reminders = all.map((d) => d.reminder);
     // A unit may be lead and group member of one task: one reminder per key is enough.
     const unique = [...new Map(reminders.map((r) => [r.key, r])).values()];
-    return [{ key, slackUser: first.recipient, kind: first.kind, date, reminders: unique }];
+    return { key: `digest:${kind}:${slackUser}:${date}`, slackUser, kind, date, reminders: unique };
   });
 }

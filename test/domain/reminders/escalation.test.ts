@@ -305,3 +305,14 @@ describe("what comes next is said to who is asked and to who is told", () => {
     expect(plan.digests.find((d) => d.slackUser === "U1")?.reminders[0]?.reason.params).toEqual({ days: 1 });
   });
 });
+
+describe("one digest per person a day", () => {
+  it("also for a secretary who is the contact of one unit and must mend another", () => {
+    const own = { ...education, contacts: [person(1, "primary", "S1")] };
+    const nobody = unit(2, "市财政局", []);
+    const plan = told("2026-12-10", { units: [own, nobody] });
+    expect(plan.digests.map((d) => [d.slackUser, d.kind, d.reminders.map((r) => r.reason.code)])).toEqual([
+      ["S1", "contact", ["overdue", "no-contact"]],
+    ]);
+  });
+});

@@ -17,11 +17,12 @@ import {
   section,
 } from "../blocks.ts";
 import type { SlackMessage } from "../message.ts";
-import { splitTold, titleOfTold, toldBlocks } from "./told.ts";
+import { splitLines, titleOfTold, toldBlocks } from "./told.ts";
 
 /** `most` units at most; the rest stands behind 全部查看. */
 export function renderSecretaryDigest(digest: DigestView, most: number): SlackMessage {
-  const { asked: view, told } = splitTold(digest);
+  const { told } = splitLines(digest);
+  const view = { ...digest, lines: digest.lines.filter((one) => !told.includes(one)) };
   if (told.length > 0 && view.lines.length === 0) {
     const title = titleOfTold(told);
     return message(title, [section(bold(title)), ...toldBlocks(told, digest, false, most)]);

@@ -1,5 +1,6 @@
 // Lines that tell somebody of another's silence: a deputy or head of their own unit's, a lead of a supporting unit's, the office of all.
 import type { KnownBlock } from "@slack/types";
+import type { ReasonCode } from "../../../../domain/reason.ts";
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
 import { levelOf, RUNGS } from "../../../../domain/reminders/escalation-policy.ts";
 import { say, sayDate, sayLight, sayReason, sayRole } from "../../../../text/say.ts";
@@ -17,11 +18,27 @@ import {
   taskText,
 } from "../blocks.ts";
 
-/** What the reader is asked, and what they are told of others. */
-export function splitTold(view: DigestView): { asked: DigestView; told: readonly DigestLine[] } {
-  // What could not be delivered to somebody on the ladder is the office's to mend, as every other contact is.
-  const isTold = (one: DigestLine) => (one.level ?? 0) > 0 && one.reason.code.startsWith("escalated-");
-  return { asked: { ...view, lines: view.lines.filter((one) => !isTold(one)) }, told: view.lines.filter(isTold) };
+/** Why a reminder goes to the office in place of its unit. */
+const FOR_THE_OFFICE: ReadonlySet<ReasonCode> = new Set([
+  "no-contact",
+  "unit-needs-naming",
+  "contacts-absent",
+  "contact-unreachable",
+  "not-deliverable",
+]);
+
+/** What the reader is asked, what they are told of others, and what the office must mend. */
+export function splitLines(view: DigestView): {
+  asked: DigestView;
+  told: readonly DigestLine[];
+  office: readonly DigestLine[];
+} {
+  const kindOf = ({ level = 0, reason }: DigestLine) => {
+    if (level > 0 && reason.code.startsWith("escalated-")) return "told";
+    return FOR_THE_OFFICE.has(reason.code) ? "office" : "asked";
+  };
+  const { asked = [], told = [], office = [] } = Object.groupBy(view.lines, kindOf);
+  return { asked: { ...view, lines: asked }, told, office };
 }
 
 /** The first line of a digest that tells and asks nothing. */
