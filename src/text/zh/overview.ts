@@ -1,5 +1,7 @@
 // Words of what the secretary sees of the reminders: how a day stands, and what is to come.
 export const overview = {
+  "help-status": "提醒的发送、答复情况和未送达原因",
+  "help-calendar": "未来八周的提醒",
   title: "{{date}}提醒：计划 {{planned}} 份，已发 {{sent}} 份",
   "title-rest": "{{title}}，待发 {{waiting}} 份",
   "title-failed": "{{title}}，未送达 {{failed}} 份",

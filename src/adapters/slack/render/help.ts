@@ -46,6 +46,8 @@ function officeCommands(): KnownBlock[] {
       command("/lianxi 议程", say("answers.help-agenda")),
       command("/lianxi 导出", say("answers.help-export")),
       command("/lianxi 提醒", say("answers.help-remind")),
+      command("/lianxi 提醒 状态", say("overview.help-status")),
+      command("/lianxi 提醒 日历", say("overview.help-calendar")),
       command("/lianxi 提醒 规则", say("answers.help-policy")),
       command("/lianxi 提醒 停止升级 21 市教育局 原因", say("escalation.help-stop")),
     ]),
