@@ -152,11 +152,22 @@ describe("from a document to the meeting", () => {
       ["进展 2 已完成", OTHER, "不是"],
       ["进展 2 完成130%", CONTACT, "130"],
       ["延期 2 2020-01-01 等资金", CONTACT, "已过"],
-      ["进展 2 推进中；责任分工·3：已完成", CONTACT, "一次请报一项"],
     ] as const) {
       await bot.command(text, by);
       expect(lastReply(), text).toContain(expected);
     }
+    expect(await database.prisma.statusUpdate.count()).toBe(2);
+  });
+
+  it("a message about two tasks is shown back task by task", async () => {
+    const before = bot.slack.responses.length;
+    await bot.command("进展 2 推进中；责任分工·3：已完成", CONTACT);
+    await expect.poll(() => bot.slack.responses.length).toBe(before + 2);
+    const shown = bot.slack.responses.slice(before).map((response) => JSON.stringify(response));
+    expect(shown[0]).toContain("推进中");
+    expect(shown[1]).toContain("已完成");
+    const values = bot.slack.responses.slice(before).map((response) => buttonValue(response, ACTION.confirmUpdate));
+    expect(new Set(values).size).toBe(2);
     expect(await database.prisma.statusUpdate.count()).toBe(2);
   });
 
