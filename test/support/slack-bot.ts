@@ -1,5 +1,6 @@
 // The real Bolt app over HTTP in front of the fake Slack, and people who write, click and submit.
 import { createBoltApp, type SlackBot } from "../../src/adapters/slack/bolt-app.ts";
+import type { InboxStore } from "../../src/app/ports.ts";
 import type { UseCases } from "../../src/app/use-cases.ts";
 import { FAKE_BOT_TOKEN, FAKE_SIGNING_SECRET, FakeSlack, signed } from "./fake-slack.ts";
 import { fakeUseCases } from "./fake-use-cases.ts";
@@ -19,22 +20,25 @@ export class SlackTestBot {
   useCases: Partial<UseCases> = {};
   setDate: ((date: string) => Promise<void>) | null = null;
   readonly #port: number;
+  readonly #store: InboxStore | undefined;
   #bot: SlackBot | null = null;
   #next = 1;
 
-  private constructor(slack: FakeSlack, port: number) {
+  private constructor(slack: FakeSlack, port: number, store: InboxStore | undefined) {
     this.slack = slack;
     this.#port = port;
+    this.#store = store;
   }
 
-  static async start(): Promise<SlackTestBot> {
+  /** `store`: where deliveries are kept instead of `inbox`. */
+  static async start(store?: InboxStore): Promise<SlackTestBot> {
     const slack = await FakeSlack.start();
     slack.state.users = [
       { id: CONTACT, name: "caizheng", realName: "市财政局联络员" },
       { id: SECRETARY, name: "lianxiban", realName: "联席办" },
     ];
     slack.state.channels.add(CHANNEL);
-    const test = new SlackTestBot(slack, await freePort());
+    const test = new SlackTestBot(slack, await freePort(), store);
     await test.#startBot();
     return test;
   }
@@ -61,7 +65,7 @@ export class SlackTestBot {
       },
       {
         useCases: stage,
-        inbox: this.inbox,
+        inbox: this.#store ?? this.inbox,
         clock: { now: () => new Date("2026-12-02T01:00:00Z"), today: () => "2026-12-02" },
         secretaries: [SECRETARY],
         setDate: (date) => (this.setDate ?? (async () => {}))(date),

@@ -4,10 +4,9 @@ import path from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { openDatabase } from "../../../src/adapters/db/client.ts";
 import { Refusal } from "../../../src/errors.ts";
-import { findBrokenAudit } from "../../support/audit.ts";
 import { copyTemplate, describeOnPostgres } from "../../support/database.ts";
+import { intrude, killWriters } from "../../support/pglite-faults.ts";
 import { createPostgresDatabase } from "../../support/postgres.ts";
-import { startProcess } from "../../support/processes.ts";
 
 describe("a database in a folder", () => {
   it("opens in one process only, and again after it was closed", async () => {
@@ -31,27 +30,21 @@ describe("a database in a folder", () => {
     rmSync(folder, { recursive: true });
   });
 
+  it("refuses fifty attempts of other processes to open it while it is written to, and is unharmed", async () => {
+    const folder = await copyTemplate();
+    const { outcomes, lost, brokenAudit } = await intrude(folder, 5, 10);
+    expect(outcomes).toEqual({ "data-folder-in-use": 50 });
+    expect(lost).toEqual([]);
+    expect(brokenAudit).toBeNull();
+    rmSync(folder, { recursive: true });
+  });
+
   it("keeps what it acknowledged to a process that is killed, time and again", async () => {
     const folder = await copyTemplate();
-    const acknowledged: string[] = [];
-    for (const [run, lines] of [3, 40, 101].entries()) {
-      const writer = startProcess("write-until-killed.ts", folder, String(run));
-      await writer.waitForLines(lines);
-      await writer.kill();
-      acknowledged.push(...writer.lines);
-    }
-    const database = await openDatabase({ folder });
-    const deliveries = await database.prisma.inboxDelivery.findMany({ select: { deliveryId: true } });
-    const units = await database.prisma.unit.findMany({ select: { key: true } });
-    const kept = new Set([
-      ...deliveries.map((row) => `delivery ${row.deliveryId}`),
-      ...units.map((row) => `unit ${row.key}`),
-    ]);
-    expect(acknowledged.length).toBeGreaterThanOrEqual(144);
-    expect(acknowledged.filter((line) => !kept.has(line))).toEqual([]);
-    expect(await findBrokenAudit(database.prisma)).toBeNull();
-    expect(await database.prisma.auditEvent.count()).toBe(units.length);
-    await database.close();
+    const { acknowledged, lost, brokenAudit } = await killWriters(folder, 10, (run) => 3 + ((run * 37) % 60));
+    expect(acknowledged).toBeGreaterThan(200);
+    expect(lost).toEqual([]);
+    expect(brokenAudit).toBeNull();
     rmSync(folder, { recursive: true });
   });
 });
