@@ -1,8 +1,6 @@
 // What people say to a reminder short of a report: one effect per click, quiet as long as promised, asked again afterwards.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
-import { createPostedStore } from "../../src/adapters/db/reminders/posted-store.ts";
-import { createTickStore } from "../../src/adapters/db/reminders/tick-store.ts";
 import { setMeeting } from "../../src/app/meetings/set-meeting.ts";
 import type { Clock } from "../../src/app/ports.ts";
 import { followUnits } from "../../src/app/reminders/follow-changes.ts";
@@ -11,6 +9,7 @@ import { redrawDigests } from "../../src/app/reminders/redraw-digests.ts";
 import { decideNotMine } from "../../src/app/reminders/responses/decide-not-mine.ts";
 import { respond } from "../../src/app/reminders/responses/respond.ts";
 import type { Said } from "../../src/app/reminders/responses/response-use-cases.ts";
+import { storesOn } from "../../src/composition/stores.ts";
 import { describeOnDatabases } from "../support/database.ts";
 import { FakeSlack } from "../support/fake-slack.ts";
 import { openReminderOffice, type ReminderOffice } from "../support/office.ts";
@@ -42,8 +41,8 @@ describeOnDatabases("responses to reminders", (makeDatabase) => {
 
   const ports = () => {
     const clock: Clock = { now: () => new Date(), today: () => office.ports.clock.today(), timeOfDay: () => time };
-    const tickStore = createTickStore(database.prisma);
-    return { ...office.ports, clock, tickStore, postedStore: createPostedStore(database.prisma) };
+    const { tickStore, postedStore, escalationStore } = storesOn(database, async () => 0);
+    return { ...office.ports, clock, tickStore, postedStore, escalationStore };
   };
   /** A day as the clock brings it: the plan, its tick's row, the deliveries, the minute after. */
   async function day(date: string): Promise<void> {

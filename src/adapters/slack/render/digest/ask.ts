@@ -30,8 +30,9 @@ function askOverdue(overdue: readonly DigestLine[], ahead: readonly DigestLine[]
   const [first] = overdue;
   const [next] = ahead;
   if (next) {
-    const date = sayDate(next.dueDate, view.date);
-    return say("reminders.ask-overdue-mixed", { count: overdue.length, rest: ahead.length, date });
+    const counts = { count: overdue.length, rest: ahead.length };
+    if (next.daysLeft === 0) return say("reminders.ask-overdue-and-today", counts);
+    return say("reminders.ask-overdue-mixed", { ...counts, date: sayDate(next.dueDate, view.date) });
   }
   if (overdue.length > 1 || first === undefined) return say("reminders.ask-overdue", { count: overdue.length });
   return say(`reminders.ask-overdue-one-${first.kind}`, { task: taskText(first), left: sayDaysLeft(first.daysLeft) });

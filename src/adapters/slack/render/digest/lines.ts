@@ -15,6 +15,9 @@ import {
 import { bold, cut, dotted, line, taskText } from "../blocks.ts";
 import { responseLine } from "./respond.ts";
 
+/** The task's own date beside that of a report is said from so many working days before it on: until then it is noise. */
+const OWN_DUE_SHOWN = 20;
+
 const TROUBLES: ReadonlySet<ReasonCode> = new Set(["light-blocked", "light-at-risk", "light-behind"]);
 
 /** Light, task and role; below it the last known state and why the light is what it is. */
@@ -55,7 +58,10 @@ function inPlaceOf({ standsInFor, unitName }: DigestLine): string | null {
 }
 
 function timeOf(one: DigestLine, view: DigestView): string {
-  const own = one.ownDue === null ? [] : [clock("due", one.ownDue.date, one.ownDue.daysLeft, view)];
+  const own =
+    one.ownDue === null || one.ownDue.daysLeft > OWN_DUE_SHOWN
+      ? []
+      : [clock("due", one.ownDue.date, one.ownDue.daysLeft, view)];
   return [clock(one.kind, one.dueDate, one.daysLeft, view), ...own].join(say("common.list-semicolon"));
 }
 
@@ -70,9 +76,9 @@ function troubleOf({ light, role }: DigestLine): boolean {
   return role === "lead" && TROUBLES.has(light.reason.code);
 }
 
-/** That nothing has come yet is said once it is late: until then the reader knows. */
-function lastOf({ last, daysLeft }: DigestLine, view: DigestView): string | null {
-  if (last === null) return daysLeft < 0 ? line(say("reminders.line-no-last")) : null;
+/** That nothing has come yet, a late report says by itself; of a task that is late it is news. */
+function lastOf({ last, daysLeft, kind }: DigestLine, view: DigestView): string | null {
+  if (last === null) return daysLeft < 0 && kind === "due" ? line(say("reminders.line-no-last")) : null;
   const date = sayShortDate(last.on, view.date);
   return line(say("reminders.line-last", { status: sayStatus(last.status, last.percent), date }));
 }
