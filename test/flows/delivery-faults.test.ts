@@ -162,6 +162,37 @@ describeOnDatabases("delivery", (makeDatabase) => {
     expect([messagesTo("DE").length, messagesTo("DF").length]).toEqual([1, 1]);
   });
 
+  it("after a stop with 20 sends in flight each arrives once", async () => {
+    const people = Array.from({ length: 20 }, (_, n) => `U${n}`);
+    slack.state.users = people.map((id) => ({ id, name: id.toLowerCase(), realName: id }));
+    // Half of what is cut off has landed.
+    slack.fail("chat.postMessage", ...people.map((_, n) => ({ kind: "hang", lands: n % 2 === 0 }) as const));
+    const { occurrences, tasks } = await office.ports.registerStore.load();
+    const task = tasks[0];
+    const occurrence = occurrences.find((one) => one.taskId === task?.id);
+    const unitId = task?.assignments[0]?.unitId;
+    if (!task || !occurrence || unitId === undefined) throw new Error("nothing to remind of");
+    const base = { occurrenceId: occurrence.id, taskId: task.id, unitId, contactId: null, role: "lead" } as const;
+    const why = { code: "no-contact", params: { unit: "市教育局" } } as const;
+    await office.ports.reminderStore.savePlan(
+      people.map((slackUser) => ({
+        key: slackUser,
+        slackUser,
+        kind: "secretary",
+        date: MONDAY,
+        reminders: [{ ...base, key: slackUser, step: -5, dueDate: occurrence.dueDate, reason: why }],
+      })),
+    );
+    await expect.poll(() => slack.callsOf("chat.postMessage").length, { timeout: 30_000 }).toBe(20);
+    await office.stop(); // gives up after ten seconds
+
+    office = await openReminderOffice(database, slack.apiUrl, []);
+    expect(await office.reconcileNow()).toMatchObject({ adopted: 10, released: 10 });
+    await office.deliverAll();
+    expect(people.map((id) => messagesTo(slack.state.dmOf(id)).length)).toEqual(people.map(() => 1));
+    expect(new Set((await digests()).map((d) => d.state))).toEqual(new Set(["sent"]));
+  });
+
   it("one person's history that cannot be read keeps nobody else waiting", async () => {
     slack.fail("chat.postMessage", { kind: "http-500", lands: true }, { kind: "http-500", lands: true });
     await office.tick(MONDAY);
