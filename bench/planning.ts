@@ -6,7 +6,7 @@ import { reminderPolicy } from "../src/domain/reminders/policy.ts";
 import { messagesPerWeek } from "../test/support/simulation/distribution.ts";
 import { CONTACTS, simulatedRegister } from "../test/support/simulation/register.ts";
 import { simulateYear } from "../test/support/simulation/year.ts";
-import { domainCosts, useCaseCosts } from "./planning-costs.ts";
+import { type Costs, domainCosts, useCaseCosts } from "./planning-costs.ts";
 
 /** The holidays and make-up workdays of 2025 as they were announced. */
 const YEAR = 2025;
@@ -45,22 +45,18 @@ function printYears(): void {
     console.log(
       `    most digests on one day ${mostOnOneDay} (goal: 1); ${reminders} reminders, ${escalations} escalations`,
     );
-    console.log(
-      `    asked for the first time before the date ${firstAsked.inTime}, after it ${firstAsked.late}`,
-    );
+    console.log(`    asked for the first time before the date ${firstAsked.inTime}, after it ${firstAsked.late}`);
   }
 }
 
 async function printCosts(large: number): Promise<void> {
   console.log(`Planning a day, microseconds per open occurrence (goal: at most ${GOAL} × of ${SMALL} occurrences):`);
-  const rows = {
-    "planReminders alone": domainCosts(SMALL, large),
-    "planDay on PGlite, dry": await useCaseCosts(SMALL, large),
-  };
-  for (const [name, { few, many }] of Object.entries(rows)) {
+  print("planReminders alone", domainCosts(SMALL, large));
+  print("planDay on PGlite, dry", await useCaseCosts(SMALL, large));
+
+  function print(name: string, { few, many }: Costs): void {
     const ratio = many / few;
-    const verdict = ratio <= GOAL ? "held" : "missed";
     const figures = `${SMALL}: ${few.toFixed(1)}  ${large}: ${many.toFixed(1)}  ratio ${ratio.toFixed(2)} ×`;
-    console.log(`  ${name.padEnd(24)}${figures}  ${verdict}`);
+    console.log(`  ${name.padEnd(24)}${figures}  ${ratio <= GOAL ? "held" : "missed"}`);
   }
 }
