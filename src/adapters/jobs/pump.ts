@@ -1,7 +1,7 @@
 // Takes digests off the queue, each on its own: pg-boss's worker waits for the slowest of a batch, this one for nobody.
 import type { Job, PgBoss } from "pg-boss";
 
-export interface DigestJob {
+interface DigestJob {
   readonly digestId: number;
 }
 

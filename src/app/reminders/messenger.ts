@@ -12,7 +12,7 @@ export type PostOutcome =
   | { readonly kind: "unknown"; readonly error: string };
 
 /** A person's turn to be sent a message, to be ended after it. */
-export interface Turn {
+interface Turn {
   readonly kind: "turn";
   end(): void;
 }

@@ -8,7 +8,7 @@ import { digestView } from "../../support/slack-samples.ts";
 
 const USER = "U0CAIZHENG";
 const EPOCH = new Date(0);
-const TIMEOUT = 300;
+const TIMEOUT = 1_000;
 
 let slack: FakeSlack;
 beforeAll(async () => {
