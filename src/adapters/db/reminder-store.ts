@@ -2,6 +2,7 @@
 import type { ReminderStore, StoredDigest, StoredReminder } from "../../app/reminders/reminder-store.ts";
 import { HANDED_ON, type PlannedDigest } from "../../domain/reminders/digest.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
+import type { DigestModel, ReminderModel } from "../../generated/prisma/models.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
 import { fromJson, toJson } from "./json.ts";
 import { readLastRestore } from "./reminders/after-restore.ts";
@@ -58,9 +59,7 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
     },
 
     find: batched(async (digestIds: readonly number[]) => {
-      const where = { id: { in: [...digestIds] } };
-      const rows = await prisma.digest.findMany({ where, include: WITH_REMINDERS });
-      const found = new Map(rows.map((row) => [row.id, row]));
+      const found = new Map((await findMany(prisma, digestIds)).map((row) => [row.id, row]));
       return digestIds.map((id) => {
         const row = found.get(id);
         return row === undefined ? null : toDigestWithReminders(row);
@@ -158,7 +157,22 @@ async function insertDigests(
   return stored.map(({ id }) => id);
 }
 
-function toDigestWithReminders(row: Prisma.DigestGetPayload<{ include: typeof WITH_REMINDERS }>): {
+type DigestRow = Prisma.DigestGetPayload<{ include: typeof WITH_REMINDERS }>;
+
+/** In SQL: Prisma would compile a query anew for every number of ids. */
+async function findMany(prisma: PrismaClient, ids: readonly number[]): Promise<DigestRow[]> {
+  const digests = await prisma.$queryRaw<DigestModel[]>`SELECT * FROM "Digest" WHERE "id" = ANY(${[...ids]}::int[])`;
+  const reminders = await prisma.$queryRaw<(ReminderModel & { taskId: number })[]>`
+    SELECT r.*, o."taskId" FROM "Reminder" r JOIN "Occurrence" o ON o."id" = r."occurrenceId"
+    WHERE r."digestId" = ANY(${[...ids]}::int[]) ORDER BY r."id"`;
+  const byDigest = Map.groupBy(reminders, (reminder) => reminder.digestId);
+  return digests.map((digest) => ({
+    ...digest,
+    reminders: (byDigest.get(digest.id) ?? []).map(({ taskId, ...row }) => ({ ...row, occurrence: { taskId } })),
+  }));
+}
+
+function toDigestWithReminders(row: DigestRow): {
   digest: StoredDigest;
   reminders: readonly StoredReminder[];
 } {
