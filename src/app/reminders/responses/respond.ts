@@ -19,6 +19,9 @@ import type { Responded, ResponseUseCases, Said, SaidTo } from "./response-use-c
 /** Messages older than this are not redrawn: they have left the screen. Days. */
 const REDRAWN_DAYS = 30;
 
+/** How a claim is written. */
+const EXAMPLE = "不属本单位职责：应由某单位办理";
+
 type RespondPorts = Parameters<typeof planFurther>[0] & Pick<Ports, "postedStore">;
 
 interface Meant {
@@ -39,7 +42,7 @@ export async function respond(
   const [first] = meant;
   if (first === undefined) throw new Refusal("nothing-asked");
   const reason = said.kind === "not_mine" ? said.reason.trim() : null;
-  if (reason === "") throw new Refusal("missing-argument", { name: "reason" });
+  if (reason === "") throw new Refusal("missing-argument", { name: "reason", usage: EXAMPLE });
   if (reason !== null && meant.length > 1) {
     throw new Refusal("several-tasks", { tasks: meant.map(({ task }) => taskName(task, register)).join("、") });
   }
