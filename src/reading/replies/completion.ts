@@ -8,7 +8,8 @@ const COMPLETE_ENGLISH = /\b(?:done|completed?|finish(?:ed)?|closed|accomplished
 
 /** Words that end just before 完成 and turn it round. */
 const NEGATED = /(?:没有?|未|尚未|不(?!断|仅|可抗)|无法|没能|并非|难以|恐难|别)(?:[^,已]{0,5})$/;
-const HINDERED = /(?:无法|不能|不可能|难以|恐难|恐|未能|没能|不一定能?)(?:[^,已]{0,6})$/;
+const HINDERED =
+  /(?:无法|不能|不可能|难以|恐难|恐|未能|没能|不一定能?)(?:[^,已]{0,6})$|(?:未|没有?)能?(?:按[期时]|如期|及时)$/;
 /** 不能说完成了, 谈不上完成: neither done nor at risk. */
 const NOT_TO_BE_SAID = /(?:不能|不敢|不好|谈不|算不|不算|称不)(?:说|上|得上|是)?(?:已经?|全部)?$/;
 /** 按时完成没有问题, 按时完成有难度: the verdict stands behind. */
@@ -74,6 +75,7 @@ export function completesTheWhole(clause: string): boolean {
 }
 
 function readEnglish(clause: string): Signal | null {
+  if (/\b(?:expect\w*|plan\w*|anticipat\w*|estimat\w*)[^,]{0,12} completion\b/.test(clause)) return "forecast";
   const match = [...clause.matchAll(COMPLETE_ENGLISH)].at(-1);
   if (match === undefined) return null;
   const before = clause.slice(0, match.index);

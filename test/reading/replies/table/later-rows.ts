@@ -1,4 +1,4 @@
-// Eighty replies in two lots, each written before the rules were tried on it, after they had been mended on the rows before.
+// 110 replies in three lots, each written before the rules were tried on it, after they had been mended on the rows before.
 import type { Row } from "./row.ts";
 
 export const laterRows: readonly Row[] = [
@@ -88,4 +88,34 @@ export const laterRows: readonly Row[] = [
   ["培训1200，发证900。", "ask"],
   ["进度比计划慢了10%。", { is: "at_risk" }],
   ["提前完成。", { is: "done" }],
+  ["截至目前，完成投资3.2亿元，占年度计划的80%。", { is: "on_track", percent: 80, counts: "320000000元" }],
+  ["已全部整改到位，并通过验收。", "ask"],
+  ["我局已完成全部工作，请予办结。", { is: "done" }],
+  ["目前进度过半，预计明年1月15日前完工。", { is: "on_track", percent: 50, forecast: "2027-01-15" }],
+  ["还有两个镇没完成，其他都完成了。", "ask"],
+  ["正在公开招标，12月10日开标。", { is: "on_track" }],
+  ["因资金问题，暂时停工。", { is: "blocked" }],
+  ["总体可控，年底前能够全部办结。", { is: "on_track", forecast: "2026-12-31" }],
+  ["需延期至2027年6月30日。", { until: "2027-06-30" }],
+  ["建议由市发展改革委牵头协调解决立项问题。", { help: true }],
+  ["培训人数达3,600人，完成率72%。", { is: "on_track", percent: 72, counts: "3600人" }],
+  ["完成了八成左右，剩下的月底前收尾。", { is: "on_track", percent: 80 }],
+  ["尚未启动，计划明年3月开始。", { is: "not_started" }],
+  ["未按期完成，目前完成70%。", { is: "at_risk", percent: 70 }],
+  ["按照时间表推进，没有滞后。", { is: "on_track" }],
+  ["已提前完成年度目标任务。", { is: "done" }],
+  ["工程進度達九成，預計12月底竣工。", { is: "on_track", percent: 90, forecast: "2026-12-31" }],
+  ["尚無進展，待上級文件下發。", { is: "blocked" }],
+  ["已完成驗收，請予銷號。", { is: "done" }],
+  ["We are at 85% and expect completion by December 31.", { is: "on_track", percent: 85, forecast: "2026-12-31" }],
+  ["The task is on hold.", { is: "blocked" }],
+  ["No issues, on schedule.", { is: "on_track" }],
+  ["We may miss the deadline.", { is: "at_risk" }],
+  ["Completed.", { is: "done" }],
+  ["材料已报，等市里批。", { is: "blocked" }],
+  ["只完成了前期工作。", { is: "on_track" }],
+  ["这个月底之前肯定完成。", { is: "on_track", forecast: "2026-11-30" }],
+  ["今年不再推进。", "ask"],
+  ["比计划提前，已完成九成。", { is: "on_track", percent: 90 }],
+  ["目前存在的主要问题是缺乏专业师资，请市教育局协助解决。", { is: "at_risk", help: true }],
 ];
