@@ -44,6 +44,18 @@ export function describeInboxStore(makeDatabase: MakeDatabase): void {
     expect(await store.undone({ from: to, to: new Date(to.getTime() + 1) })).toEqual([]);
   });
 
+  it("gives an undone delivery into one pair of hands at a time, and counts how often", async () => {
+    await store.receive({ deliveryId: "Ev1", kind: "event", payload: {} });
+    const now = new Date("2026-11-23T02:00:00Z");
+    const at = { now, notSince: new Date(now.getTime() - 60_000) };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => store.takeUp("Ev1", at)));
+    expect(answers.filter((times) => times !== null)).toEqual([1]);
+    const later = new Date(now.getTime() + 61_000);
+    expect(await store.takeUp("Ev1", { now: later, notSince: new Date(later.getTime() - 60_000) })).toBe(2);
+    await store.markDone("Ev1");
+    expect(await store.takeUp("Ev1", { now: later, notSince: later })).toBeNull();
+  });
+
   it("notes the time in UTC, and when the effect was done", async () => {
     const before = Date.now();
     await store.receive({ deliveryId: "Ev1", kind: "event", payload: {} });

@@ -26,6 +26,10 @@ export class MemoryInbox implements InboxStore {
       .map(([deliveryId, { kind, payload }]) => ({ deliveryId, kind, payload }));
   }
 
+  async takeUp(deliveryId: string): Promise<number | null> {
+    return this.deliveries.get(deliveryId)?.done === false ? 1 : null;
+  }
+
   /** Waits until everything received has taken effect. */
   async idle(): Promise<void> {
     while ([...this.deliveries.values()].some((one) => !one.done)) {

@@ -16,6 +16,11 @@ const MARK_DONE = `
   UPDATE "InboxDelivery" SET "effectDoneAt" = now() AT TIME ZONE 'UTC'
   WHERE "deliveryId" = $1 AND "effectDoneAt" IS NULL`;
 
+const TAKE_UP = `
+  UPDATE "InboxDelivery" SET "takenUp" = "takenUp" + 1, "takenUpAt" = $2::timestamp
+  WHERE "deliveryId" = $1 AND "effectDoneAt" IS NULL AND ("takenUpAt" IS NULL OR "takenUpAt" < $3::timestamp)
+  RETURNING "takenUp"`;
+
 export function createInboxStore({ prisma, query }: Pick<Database, "prisma" | "query">): InboxStore {
   return {
     /** One statement: the acknowledgement waits for it. */
@@ -36,5 +41,15 @@ export function createInboxStore({ prisma, query }: Pick<Database, "prisma" | "q
         select: { deliveryId: true, kind: true, payload: true },
       });
     },
+
+    async takeUp(deliveryId, { now, notSince }) {
+      const [row] = await query<{ takenUp: number }>(TAKE_UP, deliveryId, inUtc(now), inUtc(notSince));
+      return row?.takenUp ?? null;
+    },
   };
+}
+
+/** Without a zone, so that no session's zone is read into it. */
+function inUtc(instant: Date): string {
+  return instant.toISOString().replace("Z", "");
 }

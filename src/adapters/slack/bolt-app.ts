@@ -18,6 +18,9 @@ import { clientOptions, createWebClient, failureOf, rejection } from "./web-clie
 /** How long stopping waits for handlers. Milliseconds. */
 const DRAIN_TIMEOUT = 10_000;
 
+/** How often it is looked for what a dead process, of this bot or another, has left. Milliseconds. */
+const LOOK_AGAIN = 60_000;
+
 /** Waits for a Slack that is out of reach at the start; the last one repeats. Milliseconds. */
 const UNREACHABLE_WAITS = [500, 2_000, 5_000, 15_000] as const;
 
@@ -86,6 +89,7 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
   );
   if (dependencies.meter) meterAcks(app, dependencies.meter);
 
+  let looking: NodeJS.Timeout | undefined;
   return {
     botUserId,
     start: async () => {
@@ -95,8 +99,14 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
         throw startRefusal(error, options) ?? error;
       }
       await inbox.recover(dependencies.clock.now());
+      const lookAgain = () =>
+        inbox.recover(dependencies.clock.now()).catch((error: unknown) => {
+          log.error({ error: String(error) }, "The inbox could not be looked through");
+        });
+      looking = setInterval(lookAgain, LOOK_AGAIN);
     },
     stop: async () => {
+      clearInterval(looking);
       await inbox.close(DRAIN_TIMEOUT);
       await app.stop();
     },

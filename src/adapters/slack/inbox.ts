@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { App, ReceiverEvent } from "@slack/bolt";
 import type { InboxStore } from "../../app/ports.ts";
 import { changedMessage } from "./input/changed-message.ts";
+import { isRepeatable } from "./input/repeatable.ts";
 import type { Log } from "./log.ts";
 
 /** Slack waits 3 s for an acknowledgement; the person must hear "not saved" within that. Milliseconds. */
@@ -14,8 +15,11 @@ const WORTH_FINISHING = 24 * 3_600_000;
 /** What is younger may be in the hands of another process on the same database. Milliseconds. */
 const IN_OTHER_HANDS = 60_000;
 
-/** Deliveries that carry all their answer needs, and whose use cases know their source key. */
-const REPEATABLE: ReadonlySet<string> = new Set(["message", "app_mention"]);
+/** What takes longer than that is not in any hands any more: a long document is read for minutes. Milliseconds. */
+const IN_NO_HANDS = 10 * 60_000;
+
+/** A delivery that ended its process this often is not tried again. */
+const MOST_TAKE_UPS = 3;
 
 interface Delivery {
   readonly deliveryId: string;
@@ -25,7 +29,7 @@ interface Delivery {
 }
 
 export interface Inbox {
-  /** Takes up what an earlier run received and did not finish. */
+  /** Takes up what a dead process received and did not finish. At the start and every minute. */
   recover(now: Date): Promise<void>;
   /** Takes nothing more (Slack delivers it again elsewhere) and waits for what is in hand. */
   close(timeoutMs: number): Promise<void>;
@@ -41,6 +45,7 @@ export interface InboxExits {
 /** Puts the inbox in front of `app`. Duplicates are acknowledged and dropped. */
 export function putInboxInFront(app: App, store: InboxStore, exits: InboxExits, log: Log): Inbox {
   const running = new Set<Promise<void>>();
+  const inHand = new Set<string>();
   const process = app.processEvent.bind(app);
   let closed = false;
 
@@ -56,8 +61,22 @@ export function putInboxInFront(app: App, store: InboxStore, exits: InboxExits, 
       return exits.sayNotSaved(event);
     }
     if (!isNew) return event.ack();
-    await process(event);
-    await store.markDone(delivery.deliveryId);
+    inHand.add(delivery.deliveryId);
+    try {
+      await process(event);
+      await store.markDone(delivery.deliveryId);
+    } finally {
+      inHand.delete(delivery.deliveryId);
+    }
+  };
+
+  /** Done again where that has one effect, else said to be broken off. Marked after it: a death in between is one more time. */
+  const takeUp = async (deliveryId: string, stored: ReceiverEvent["body"], times: number): Promise<void> => {
+    // Its trigger opens nothing any more, but it is the source key of what it does.
+    const body = stored.event === undefined ? { ...stored, trigger_id: deliveryId } : stored;
+    if (times <= MOST_TAKE_UPS && isRepeatable(body)) await process({ body, ack: async () => {} });
+    else if (body.event?.type !== "app_home_opened") await exits.sayBrokenOff(body);
+    await store.markDone(deliveryId);
   };
 
   app.processEvent = (event) => {
@@ -70,14 +89,20 @@ export function putInboxInFront(app: App, store: InboxStore, exits: InboxExits, 
 
   return {
     async recover(now) {
-      const span = { from: new Date(now.getTime() - WORTH_FINISHING), to: new Date(now.getTime() - IN_OTHER_HANDS) };
-      for (const { deliveryId, kind, payload } of await store.undone(span)) {
-        log.warn({ deliveryId, kind }, "Delivery of an earlier run taken up");
-        // Marked first: a delivery that ends the process must not end the next one too.
-        await store.markDone(deliveryId);
-        const body = payload as ReceiverEvent["body"];
-        if (REPEATABLE.has(kind)) await process({ body, ack: async () => {} });
-        else if (kind !== "app_home_opened") await exits.sayBrokenOff(body);
+      const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+      const notSince = before(IN_OTHER_HANDS);
+      const old = await store.undone({ from: before(WORTH_FINISHING), to: before(IN_NO_HANDS) });
+      const recent = await store.undone({ from: before(IN_NO_HANDS), to: notSince });
+      for (const { deliveryId, kind, payload } of [...old, ...recent.filter((one) => !hasFiles(one.payload))]) {
+        if (closed || inHand.has(deliveryId)) continue;
+        const times = await store.takeUp(deliveryId, { now, notSince });
+        if (times === null) continue;
+        log.warn({ deliveryId, kind, times }, "Delivery of an earlier run taken up");
+        const again = takeUp(deliveryId, payload as ReceiverEvent["body"], times).catch((error: unknown) => {
+          log.error({ error: String(error), deliveryId }, "Delivery could not be taken up");
+        });
+        running.add(again);
+        await again.finally(() => running.delete(again));
       }
     },
     async close(timeoutMs) {
@@ -103,13 +128,31 @@ function deliveryOf(body: ReceiverEvent["body"]): Delivery {
   return { deliveryId, kind, payload: withoutSecrets(body) };
 }
 
-const SECRET_KEYS = /token|authorization|^response_urls?$|^trigger_id$|^private_metadata$/i;
+const SECRET_KEYS = /token|authorization|^response_urls?$|^trigger_id$/i;
 
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value).filter(([key]) => !SECRET_KEYS.test(key));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutSecrets(inner)]));
+  return Object.fromEntries(
+    kept.map(([key, inner]) => [key, key === "private_metadata" ? withoutReceipt(inner) : withoutSecrets(inner)]),
+  );
+}
+
+/** What a form was opened with, without the reply address in it: the receipt then goes as a direct message. */
+function withoutReceipt(metadata: unknown): unknown {
+  try {
+    const packed: unknown = JSON.parse(String(metadata));
+    if (typeof packed !== "object" || packed === null) return "";
+    return JSON.stringify("receipt" in packed ? { ...packed, receipt: null } : packed);
+  } catch {
+    return "";
+  }
+}
+
+function hasFiles(payload: unknown): boolean {
+  const files = (payload as { event?: { files?: readonly unknown[] } } | null)?.event?.files;
+  return files !== undefined && files.length > 0;
 }
 
 function hashOf(body: unknown): string {

@@ -14,13 +14,20 @@ import { showClicked } from "./listeners/register.ts";
 import { decideClaim, notMineErrorsOf, respondClicked, submitNotMine } from "./listeners/reminders/responses.ts";
 import { showStatusPage } from "./listeners/reminders/status.ts";
 import { showDigest } from "./listeners/reminders.ts";
+import { changedReply } from "./listeners/replies/changed-reply.ts";
 import * as requests from "./listeners/requests.ts";
 import * as review from "./listeners/review.ts";
-import { changedReply } from "./listeners/replies/changed-reply.ts";
 import { confirm, discard, edit, report, settle } from "./listeners/status.ts";
 import * as units from "./listeners/units.ts";
 import { errorsOf, type Submission, submitUpdate } from "./listeners/update-modal.ts";
-import { changeOccasion, clickOf, commandOccasion, messageOccasion, type SlackTextEvent, submissionOf } from "./occasions.ts";
+import {
+  changeOccasion,
+  clickOf,
+  commandOccasion,
+  messageOccasion,
+  type SlackTextEvent,
+  submissionOf,
+} from "./occasions.ts";
 import { isDm } from "./reply.ts";
 
 /** The one slash command. */
@@ -86,7 +93,7 @@ const ON_SUBMIT: Readonly<Record<string, Form>> = {
 export function listen(app: App, office: Office, botUserId: string): void {
   app.command(SLASH_COMMAND, async ({ ack, command }) => {
     await ack();
-    const occasion = commandOccasion(command);
+    const occasion = commandOccasion(command, office);
     await dispatch(parseCommand(occasion.text), occasion, office);
   });
 

@@ -21,17 +21,21 @@ export interface SlackTextEvent {
   readonly files?: readonly SlackFile[];
 }
 
-/** A slash command: answered for the asker alone. */
-export function commandOccasion(command: SlashCommand): Occasion & { text: string } {
+/** A slash command: answered for the asker alone; as a direct message where its reply address is gone. */
+export function commandOccasion(command: SlashCommand, office: Office): Occasion & { text: string } {
+  const responseUrl = command.response_url || null;
   return {
     user: command.user_id,
     channel: command.channel_id,
     triggerId: command.trigger_id,
-    responseUrl: command.response_url,
+    responseUrl,
     sourceKey: `command:${command.trigger_id}`,
     message: null,
     text: plainText(command.text),
-    reply: (message) => respondTo(command.response_url, message, "ephemeral"),
+    reply: async (message) => {
+      if (responseUrl !== null) await respondTo(responseUrl, message, "ephemeral");
+      else await post(office.client, { channel: await office.openDm(command.user_id) }, message);
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { encodeReport } from "../../../src/adapters/slack/ids.ts";
 import { CHANNEL, CONTACT, DM, SlackTestBot } from "../../support/slack-bot.ts";
-import { noAnswer } from "../../support/slack-samples.ts";
+import { noAnswer, proposal } from "../../support/slack-samples.ts";
 
 let bot: SlackTestBot;
 beforeAll(async () => {
@@ -63,7 +63,7 @@ describe("the inbox", () => {
     await bot.inbox.receive({
       deliveryId: "t1",
       kind: "command",
-      payload: { command: "/lianxi", user_id: CONTACT, channel_id: CHANNEL, text: "办结 21" },
+      payload: { command: "/lianxi", user_id: CONTACT, channel_id: CHANNEL, text: "会议 2026-12-16" },
     });
     await bot.restart();
     expect(asked).toHaveLength(1);
@@ -71,6 +71,20 @@ describe("the inbox", () => {
     expect(bot.slack.state.messages[1]?.text).toContain("未能确认完成");
     await bot.restart();
     expect(asked).toHaveLength(1);
+  });
+
+  it("does again what is known by its source key: a command keeps the one of its trigger, its answer comes as a message", async () => {
+    const proposed = bot.gives("proposeUpdate", [proposal]);
+    await bot.inbox.receive({
+      deliveryId: "trigger77",
+      kind: "command",
+      payload: { command: "/lianxi", user_id: CONTACT, channel_id: CHANNEL, text: "进展 21 完成60%" },
+    });
+    await bot.restart();
+    expect(proposed).toMatchObject([{ author: CONTACT, sourceKey: "command:trigger77" }]);
+    expect(bot.slack.state.messages.map((one) => one.channel)).toEqual([DM]);
+    await bot.restart();
+    expect(proposed).toHaveLength(1);
   });
 
   it("lets what is in hand finish before it stops, and takes nothing more", async () => {
