@@ -60,6 +60,7 @@ export type ReasonCode =
   | "escalation-stopped" // {unit, why} why: in the words of who stopped it
   | "no-deputy" // {unit}
   | "no-head" // {unit}
+  | "no-secretary-named"
   | "no-lead-contact" // {unit} the lead units
   // agenda
   | "meeting-report-received" // {unit, date}

@@ -35,7 +35,8 @@ export interface PlannedReminder {
 /** Somebody above the contact is told that a unit is silent. The reminder stands in that person's digest of the day. */
 export interface PlannedEscalation {
   readonly rung: Rung;
-  readonly slackUser: string;
+  /** Null where the agenda alone is to say it: there is no secretary to be told. */
+  readonly slackUser: string | null;
   readonly reminder: PlannedReminder;
   /** Why rungs in between have nobody. */
   readonly passedOver: readonly Reason[];

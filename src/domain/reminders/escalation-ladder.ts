@@ -15,8 +15,9 @@ export interface LadderFacts {
 /** The rungs above the unit's contact. */
 export type UpperRung = Exclude<Rung, "contact">;
 
-export interface Addressee {
-  readonly slackUser: string;
+interface Addressee {
+  /** Null for the agenda of an office without a secretary: it is compiled all the same. */
+  readonly slackUser: string | null;
   /** Null for the secretary, who is no unit's contact. */
   readonly contactId: number | null;
 }
@@ -34,24 +35,21 @@ export type Step = { readonly rung: UpperRung } & (
 export function ladderOf({ register, secretaries, away }: LadderFacts, { task, assignment, unit }: Asked): Step[] {
   const asked = recipientFor(unit, away);
   if ("code" in asked) return [];
-  const taken = new Set([asked.slackUser]);
+  const taken = new Set<string | null>([asked.slackUser]);
   const stepTo = (rung: UpperRung, to: Addressee | null, without: Reason): Step => {
     if (to === null || taken.has(to.slackUser)) return { rung, to: null, without };
     taken.add(to.slackUser);
     return { rung, to: { slackUser: to.slackUser, contactId: to.contactId } };
   };
-  const [secretary] = secretaries;
-  const office = secretary === undefined ? null : { slackUser: secretary, contactId: null };
+  const office = { slackUser: secretaries[0] ?? null, contactId: null };
   return [
     stepTo("deputy", holderOf("deputy", unit, away), reason("no-deputy", { unit: unit.name })),
     stepTo("head", holderOf("head", unit, away), reason("no-head", { unit: unit.name })),
     ...(assignment.role === "supporting" ? [leadStep()] : []),
-    ...(office
-      ? [
-          { rung: "secretary" as const, to: office },
-          { rung: "agenda" as const, to: office },
-        ]
-      : []),
+    office.slackUser === null
+      ? { rung: "secretary", to: null, without: reason("no-secretary-named") }
+      : { rung: "secretary", to: office },
+    { rung: "agenda", to: office },
   ];
 
   function leadStep(): Step {

@@ -101,7 +101,7 @@ function nextStep(facts: EscalationFacts, { assignment }: Asked, ladder: readonl
 }
 
 /** Unique for ever: occurrence, unit, role and level. A date that was moved is another date, as for reminders. */
-export function rungKey(occurrence: Occurrence, unitId: number, role: Role, level: number): string {
+function rungKey(occurrence: Occurrence, unitId: number, role: Role, level: number): string {
   const key = `${occurrence.id}:${unitId}:${role}:L${level}`;
   if (occurrence.dueDate === occurrence.originalDueDate) return key;
   return `${key}@${role === "lead" ? occurrence.dueDate : occurrence.supportingDueDate}`;

@@ -77,7 +77,7 @@ export function planReminders(facts: PlanFacts): DayPlan {
   }
   for (const { rung, slackUser, reminder } of escalations.values()) {
     const kind = rung === "secretary" || rung === "agenda" ? "secretary" : "contact";
-    due.push({ recipient: slackUser, kind, reminder });
+    if (slackUser !== null) due.push({ recipient: slackUser, kind, reminder });
   }
   return {
     date: today,
@@ -93,7 +93,9 @@ function escalate(planning: Planning, asked: Asked): PlannedEscalation | Reason 
   if (answeredBefore(planning, asked) !== null) return null;
   const rung = planEscalation(planning, asked);
   if (rung === null || "code" in rung) return rung;
-  return planning.digestedUsers.has(rung.slackUser) ? reason("already-digested-today") : rung;
+  return rung.slackUser !== null && planning.digestedUsers.has(rung.slackUser)
+    ? reason("already-digested-today")
+    : rung;
 }
 
 /** Either who is reminded now, or why nobody is. */

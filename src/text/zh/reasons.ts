@@ -72,6 +72,7 @@ export const reasons = {
   "escalation-stopped": ["已停止升级：{{why}}", "已停止升级"],
   "no-deputy": ["{{unit}}没有可另行提醒的副联络员", "没有可另行提醒的副联络员"],
   "no-head": ["{{unit}}没有可另行提醒的负责人", "没有可另行提醒的负责人"],
+  "no-secretary-named": ["未设定联席办人员"],
   "no-lead-contact": ["牵头单位{{unit}}没有可另行提醒的联络员", "牵头单位没有可另行提醒的联络员"],
   // agenda
   "meeting-report-received": ["{{date}}收到{{unit}}进展", "已收到进展"],

@@ -156,8 +156,15 @@ describe("a rung with nobody on it", () => {
     ]);
   });
 
-  it("without a secretary the ladder ends at the head", () => {
-    expect(lead(told("2026-12-31", { secretaries: [] }))).toEqual([["head", "H1"]]);
+  it("without a secretary the agenda alone says it, and nobody gets a digest of it", () => {
+    const plan = told("2026-12-31", { secretaries: [] });
+    const rung = plan.escalations?.find((e) => e.reminder.role === "lead");
+    expect([rung?.rung, rung?.slackUser, rung?.passedOver.map((why) => why.code)]).toEqual([
+      "agenda",
+      null,
+      ["no-secretary-named"],
+    ]);
+    expect(plan.digests.flatMap((d) => d.reminders).filter((r) => r.level === 5)).toEqual([]);
   });
 
   it("a unit without any contact has no ladder: the secretary hears of every reminder at once", () => {
