@@ -48,8 +48,8 @@ export const VIEW = {
   update: "update",
   review: "review",
   notMine: "not_mine",
-  sendBackRequest: "send_back_request",
-  approveOtherDate: "approve_other_date",
+  sendBackRequest: "send_back_form",
+  approveOtherDate: "other_date_form",
 } as const;
 
 /** The fields of the update modal; a field's `block_id` and `action_id` are the same word. */
