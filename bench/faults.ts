@@ -1,12 +1,13 @@
 // `npm run faults`: reminders through crashes, outages and a Slack that fails, beside a control that works like Netflix
-// Dispatch's rule. Options: --reminders N (in all), --seeds N, --kills N (in all), --seed N (this one alone), --too-late
+// Dispatch's rule. Options: --reminders N (in all), --seeds N, --kills N (in all), --deliveries N (to the bot), --seed N (this one alone), --too-late
 // (messages land after the settle time: the one exception), --json. Ends with 1 where anything is lost or doubled.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { CRASH_POINTS } from "../test/support/faults/kills.ts";
+import type { InboundResult } from "../test/support/faults/inbound.ts";
+import { CRASH_POINTS, INBOUND_POINTS } from "../test/support/faults/kills.ts";
 import type { SeedResult } from "../test/support/faults/run-seed.ts";
 import { createPostgresDatabase, findPostgres, stopPostgres } from "../test/support/postgres.ts";
 import { type FaultsReport, faultsText } from "./faults-report.ts";
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     seeds: { type: "string", default: "20" },
     seed: { type: "string" },
     kills: { type: "string", default: "1000" },
+    deliveries: { type: "string", default: "5000" },
     "too-late": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
@@ -29,10 +31,14 @@ const WORKERS = 2;
 const FEWEST_REMINDERS = 1_500;
 /** Asks of one unit on one day of a step: five tasks it leads and five it supports, not on the same day. */
 const ASKS_OF_A_UNIT = 5;
+/** Kills among the deliveries, in all, where there are 5,000 of them. */
+const INBOUND_KILLS = 300 / 5_000;
 /** A part of the kills that are planned for meets no passing. */
 const MARGIN = 1.4;
 
-function runWorker(work: FaultsWork, onResult: (result: SeedResult) => void): Promise<void> {
+type WorkerMessage = { readonly out: SeedResult } | { readonly in: InboundResult };
+
+function runWorker(work: FaultsWork, onResult: (message: WorkerMessage) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(path.join(import.meta.dirname, "faults-worker.ts"), { workerData: work });
     worker.on("message", onResult);
@@ -51,9 +57,12 @@ async function run(root: string): Promise<FaultsReport> {
   const units = Math.max(10, Math.ceil(reminders / ASKS_OF_A_UNIT / 8));
   const onPostgres = findPostgres() !== null;
   const results: SeedResult[] = [];
+  const inbound: InboundResult[] = [];
+  const workers = Math.min(WORKERS, seeds.length);
+  const deliveries = Math.ceil(Number(values.deliveries) / workers);
   const begin = performance.now();
   await Promise.all(
-    Array.from({ length: Math.min(WORKERS, seeds.length) }, async (_, worker) => {
+    Array.from({ length: workers }, async (_, worker) => {
       const work: FaultsWork = {
         databaseUrl: onPostgres ? await createPostgresDatabase(root) : null,
         seeds: seeds.filter((_seed, n) => n % WORKERS === worker),
@@ -61,10 +70,19 @@ async function run(root: string): Promise<FaultsReport> {
         reminders,
         killsPerPoint,
         tooLate: values["too-late"],
+        inbound: {
+          deliveries,
+          killsPerPoint: Math.ceil((MARGIN * INBOUND_KILLS * deliveries) / INBOUND_POINTS.length),
+        },
       };
-      await runWorker(work, (result) => {
-        results.push(result);
-        const { seed, lost, doubled, took } = result;
+      await runWorker(work, (message) => {
+        if ("in" in message) {
+          inbound.push(message.in);
+          console.error(`inbound: ${message.in.lost} lost, ${message.in.doubled} doubled`);
+          return;
+        }
+        results.push(message.out);
+        const { seed, lost, doubled, took } = message.out;
         console.error(`seed ${seed}: ${lost} lost, ${doubled} doubled, ${(took / 1000).toFixed(0)} s`);
       });
     }),
@@ -72,6 +90,7 @@ async function run(root: string): Promise<FaultsReport> {
   return {
     database: onPostgres ? "PostgreSQL" : "PGlite",
     results: results.sort((a, b) => a.seed - b.seed),
+    inbound,
     seconds: (performance.now() - begin) / 1000,
   };
 }
@@ -80,7 +99,7 @@ const root = await mkdtemp(path.join(tmpdir(), "lianxi-faults-"));
 try {
   const report = await run(root);
   console.log(values.json ? JSON.stringify(report, null, 2) : faultsText(report));
-  if (report.results.some(({ lost, doubled }) => lost + doubled > 0)) process.exitCode = 1;
+  if ([...report.results, ...report.inbound].some(({ lost, doubled }) => lost + doubled > 0)) process.exitCode = 1;
 } finally {
   stopPostgres(root);
   await rm(root, { recursive: true, force: true });

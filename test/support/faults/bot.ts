@@ -97,7 +97,7 @@ function runBot(process: SimProcess, around: BotSurroundings, isOver: () => bool
   void start();
 }
 
-function portsOf(process: SimProcess, around: BotSurroundings): Ports {
+export function portsOf(process: SimProcess, around: BotSurroundings): Ports {
   const { sim, stores } = around;
   const wrapped = Object.fromEntries(
     Object.entries(stores).map(([name, store]) => [name, process.wrap(store, { database: true })]),

@@ -16,13 +16,26 @@ export const CRASH_POINTS = [
   "planning, elsewhere",
 ] as const;
 
-export type CrashPoint = (typeof CRASH_POINTS)[number];
+export const INBOUND_POINTS = [
+  "before storing a delivery",
+  "after storing it",
+  "before its effect",
+  "after its effect",
+  "while answering",
+  "taking up what was left",
+] as const;
+
+const ALL_POINTS = [...CRASH_POINTS, ...INBOUND_POINTS];
+
+export type CrashPoint = (typeof ALL_POINTS)[number];
 
 /** What a process is at when it calls a port. */
-export type Duty = "deliver" | "reconcile" | "plan";
+export type Duty = "deliver" | "reconcile" | "plan" | "listen" | "recover";
 
 /** The crash point of a call, by its duty and the method's name. */
 export function pointOf(duty: Duty, method: string, when: "before" | "after"): CrashPoint {
+  if (duty === "listen") return inboundPoint(method, when);
+  if (duty === "recover") return "taking up what was left";
   if (duty === "reconcile") return "in the reconciler";
   if (duty === "plan")
     return method === "savePlan" && when === "after" ? "planning, after commit" : "planning, elsewhere";
@@ -33,6 +46,13 @@ export function pointOf(duty: Duty, method: string, when: "before" | "after"): C
   if (/^(mark|note|release|interrupt|cancel|fail)/.test(method))
     return when === "before" ? "after post" : "after record";
   return method === "savePlan" ? "handing over" : "before post";
+}
+
+function inboundPoint(method: string, when: "before" | "after"): CrashPoint {
+  if (method === "receive") return when === "before" ? "before storing a delivery" : "after storing it";
+  if (method === "append" || method === "saveProposal")
+    return when === "before" ? "before its effect" : "after its effect";
+  return /^(sent|find|markDone)/.test(method) ? "while answering" : "before its effect";
 }
 
 /** How many passings one kill is drawn from: a point that is passed often strikes seldom, so that kills spread over the run. */
@@ -49,6 +69,12 @@ const ONE_IN: Readonly<Record<CrashPoint, number>> = {
   "planning, before commit": 2,
   "planning, after commit": 2,
   "planning, elsewhere": 12,
+  "before storing a delivery": 60,
+  "after storing it": 50,
+  "before its effect": 120,
+  "after its effect": 40,
+  "while answering": 120,
+  "taking up what was left": 15,
 };
 
 export class Kills {
@@ -60,7 +86,7 @@ export class Kills {
 
   /** At most `perPoint` kills at each point. `size`: of the run; in a smaller one points are passed less often and strike more. */
   constructor(draw: Draw, perPoint: number, size: number) {
-    const zero = () => Object.fromEntries(CRASH_POINTS.map((point) => [point, 0])) as Record<CrashPoint, number>;
+    const zero = () => Object.fromEntries(ALL_POINTS.map((point) => [point, 0])) as Record<CrashPoint, number>;
     this.counts = zero();
     this.#passings = zero();
     this.#perPoint = perPoint;
@@ -78,6 +104,6 @@ export class Kills {
   }
 
   get total(): number {
-    return CRASH_POINTS.reduce((sum, point) => sum + this.counts[point], 0);
+    return ALL_POINTS.reduce((sum, point) => sum + this.counts[point], 0);
   }
 }

@@ -23,6 +23,8 @@ const PAUSES = { oneDelivery: 6, wholeProcess: 2, shortest: 70_000, longest: 240
 /** Between the last look at the clock and the request itself nothing can be fenced: no pause is generated there. */
 const PAUSED_AFTER: ReadonlySet<string> = new Set(["claim", "beginPost"]);
 
+const INBOUND: ReadonlySet<Duty> = new Set(["listen", "recover"]);
+
 interface Activity {
   readonly process: SimProcess;
   readonly duty: Duty;
@@ -89,7 +91,9 @@ export class SimProcess {
     const duty = current.getStore()?.duty ?? "plan";
     this.#calls += 1;
     await this.gate(kills.strikes(pointOf(duty, method, "before")));
-    if (database) this.#mayFail("refused");
+    // An error while a listener works is told to the person, who does it again: no part of these runs.
+    const fallible = database && (INBOUND.has(duty) ? method === "receive" : true);
+    if (fallible) this.#mayFail("refused");
     let result: unknown;
     try {
       result = database ? await sim.work(async () => inner()) : await inner();
@@ -99,11 +103,12 @@ export class SimProcess {
       throw error;
     }
     await this.gate(kills.strikes(pointOf(duty, method, "after")));
-    if (database) this.#mayFail("lost");
+    if (fallible) this.#mayFail("lost");
     if (duty === "deliver" && PAUSED_AFTER.has(method)) await this.#mayPause();
     return result;
   }
 
+  /** `refused`: before the statement; `lost`: after it. */
   #mayFail(how: keyof typeof DATABASE_ERRORS): void {
     const { draw, seen } = this.#around;
     if (draw("database", how, this.name, this.#calls) >= DATABASE_ERRORS[how] / 1000) return;
@@ -127,8 +132,9 @@ export class SimProcess {
 export function mayDieBeforeCommit(kills: Kills): void {
   const activity = current.getStore();
   if (activity === undefined) return;
-  const points = { plan: "planning, before commit", deliver: "handing over", reconcile: "in the reconciler" } as const;
-  if (!kills.strikes(points[activity.duty])) return;
+  const { duty } = activity;
+  const point = duty === "plan" ? "planning, before commit" : duty === "deliver" ? "handing over" : "in the reconciler";
+  if (!kills.strikes(point)) return;
   activity.process.kill();
   throw new Error("killed before the commit");
 }

@@ -154,7 +154,7 @@ async function liveThrough(
 }
 
 /** The register is read at every delivery and changes with the occurrences only: it is kept in between. */
-function remembering<Store extends object>(store: Store): Store {
+export function remembering<Store extends object>(store: Store): Store {
   const loaded = new Map<string, unknown>();
   return new Proxy(store, {
     get: (target, name) => {
