@@ -23,7 +23,7 @@ import { SMALL_REGISTER_USERS, seedSmallRegister } from "../test/support/small-r
 import { percentile } from "./statistics.ts";
 
 const KILLS = Number(process.argv[2] ?? 12);
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 const GOAL_SECONDS = 15;
 /** As in main.ts. Milliseconds. */
 const SWEEP = 3_000;
