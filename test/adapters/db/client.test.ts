@@ -8,6 +8,9 @@ import { copyTemplate, describeOnPostgres } from "../../support/database.ts";
 import { intrude, killWriters } from "../../support/pglite-faults.ts";
 import { createPostgresDatabase } from "../../support/postgres.ts";
 
+/** Many processes are started, each of which opens the database. */
+const SLOW = { timeout: 300_000 };
+
 describe("a database in a folder", () => {
   it("opens in one process only, and again after it was closed", async () => {
     const folder = await copyTemplate();
@@ -30,7 +33,7 @@ describe("a database in a folder", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("refuses fifty attempts of other processes to open it while it is written to, and is unharmed", async () => {
+  it("refuses fifty attempts of other processes to open it while it is written to, and is unharmed", SLOW, async () => {
     const folder = await copyTemplate();
     const { outcomes, lost, brokenAudit } = await intrude(folder, 5, 10);
     expect(outcomes).toEqual({ "data-folder-in-use": 50 });
@@ -39,7 +42,7 @@ describe("a database in a folder", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("keeps what it acknowledged to a process that is killed, time and again", async () => {
+  it("keeps what it acknowledged to a process that is killed, time and again", SLOW, async () => {
     const folder = await copyTemplate();
     const { acknowledged, lost, brokenAudit } = await killWriters(folder, 10, (run) => 3 + ((run * 37) % 60));
     expect(acknowledged).toBeGreaterThan(200);

@@ -61,7 +61,8 @@ function versionOf(data: string): string | null {
   }
 }
 
-function hasRoom(folder: string): boolean {
+/** `more`: bytes that will be needed besides. */
+export function hasRoom(folder: string, more = 0): boolean {
   const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize >= ROOM;
+  return bavail * bsize >= ROOM + more;
 }
