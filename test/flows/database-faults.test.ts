@@ -83,7 +83,10 @@ describeOnPostgres("a server without a connection to spare", () => {
       details: { why: expect.stringContaining("TooManyConnections") },
     });
     // Two at once need a second connection, which is not to be had: one of them fails, and nothing hangs.
-    const both = await Promise.allSettled([running.query("SELECT pg_sleep(0.5)::text"), running.query("SELECT 1 AS one")]);
+    const both = await Promise.allSettled([
+      running.query("SELECT pg_sleep(0.5)::text"),
+      running.query("SELECT 1 AS one"),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await running.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
     await running.close();

@@ -77,5 +77,14 @@ function toProposal(row: Prisma.ProposalGetPayload<{ include: typeof WITH_UPDATE
   // Proposals from before forecasts were read have none.
   const stored = fromJson<Omit<StatusReading, "forecast"> & Partial<StatusReading>>(row.reading);
   const reading = { ...stored, forecast: stored.forecast ?? null };
-  return { id, author, taskId, reading, text, permalink, recorded: row.update !== null, withdrawn: row.withdrawnAt !== null };
+  return {
+    id,
+    author,
+    taskId,
+    reading,
+    text,
+    permalink,
+    recorded: row.update !== null,
+    withdrawn: row.withdrawnAt !== null,
+  };
 }
