@@ -71,6 +71,10 @@ function inboundLines(inbound: readonly InboundResult[]): string[] {
       sum((r) => r.lost),
     ),
     row(
+      "told to be done again",
+      sum((r) => r.told),
+    ),
+    row(
       "with more than one",
       sum((r) => r.doubled),
     ),

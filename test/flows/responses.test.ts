@@ -138,7 +138,7 @@ describeOnDatabases("responses to reminders", (makeDatabase) => {
     await say({ kind: "not_mine", reason: "同上" }, "2");
     await minute();
     expect(got("DS")).toHaveLength(2);
-    expect(got("DS")[0]).toContain("应由市人力资源社会保障局办理");
+    expect(got("DS").join()).toContain("应由市人力资源社会保障局办理");
     await day("2026-12-02");
     expect(got("DE")).toHaveLength(1);
 
@@ -148,7 +148,7 @@ describeOnDatabases("responses to reminders", (makeDatabase) => {
     await expect(decide(false, "UE")).rejects.toThrow("not-secretary");
     const { digestIds } = await decide(false);
     await redrawDigests(ports(), digestIds);
-    expect(got("DS")[0]).toContain("继续由市教育局办理");
+    expect(got("DS").join()).toContain("继续由市教育局办理");
     await office.deliverAll();
     expect(got("DE")[1]).toContain("联席办已核定");
     await day("2026-12-04");

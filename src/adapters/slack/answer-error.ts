@@ -32,8 +32,9 @@ export async function sayNotSaved(event: ReceiverEvent, client: WebClient, log: 
     const field = Object.keys(event.body.view?.state?.values ?? {}).at(-1) ?? FIELD.details;
     return event.ack({ response_action: "errors", errors: { [field]: message.text } });
   }
-  await event.ack();
+  // Told first: a death in between leaves it unacknowledged, and Slack delivers it again.
   if (isForUs(event.body)) await answerError(refusal, event.body, client, log);
+  await event.ack();
 }
 
 /** Messages between people in channels are none of the bot's business, and neither is their loss. */

@@ -19,7 +19,7 @@ const IN_OTHER_HANDS = 60_000;
 const IN_NO_HANDS = 10 * 60_000;
 
 /** A delivery that ended its process this often is not tried again. */
-const MOST_TAKE_UPS = 3;
+const MOST_TAKE_UPS = 5;
 
 interface Delivery {
   readonly deliveryId: string;
@@ -87,23 +87,31 @@ export function putInboxInFront(app: App, store: InboxStore, exits: InboxExits, 
     return one.finally(() => running.delete(one));
   };
 
+  /** The oldest of what nobody has in hand; how many were taken up. */
+  const takeUpSome = async (now: Date): Promise<number> => {
+    const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+    const notSince = before(IN_OTHER_HANDS);
+    const old = await store.undone({ from: before(WORTH_FINISHING), to: before(IN_NO_HANDS) });
+    const recent = await store.undone({ from: before(IN_NO_HANDS), to: notSince });
+    let taken = 0;
+    for (const { deliveryId, kind, payload } of [...old, ...recent.filter((one) => !hasFiles(one.payload))]) {
+      if (closed || inHand.has(deliveryId)) continue;
+      const times = await store.takeUp(deliveryId, { now, notSince });
+      if (times === null) continue;
+      taken += 1;
+      log.warn({ deliveryId, kind, times }, "Delivery of an earlier run taken up");
+      const again = takeUp(deliveryId, payload as ReceiverEvent["body"], times).catch((error: unknown) => {
+        log.error({ error: String(error), deliveryId }, "Delivery could not be taken up");
+      });
+      running.add(again);
+      await again.finally(() => running.delete(again));
+    }
+    return taken;
+  };
+
   return {
     async recover(now) {
-      const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
-      const notSince = before(IN_OTHER_HANDS);
-      const old = await store.undone({ from: before(WORTH_FINISHING), to: before(IN_NO_HANDS) });
-      const recent = await store.undone({ from: before(IN_NO_HANDS), to: notSince });
-      for (const { deliveryId, kind, payload } of [...old, ...recent.filter((one) => !hasFiles(one.payload))]) {
-        if (closed || inHand.has(deliveryId)) continue;
-        const times = await store.takeUp(deliveryId, { now, notSince });
-        if (times === null) continue;
-        log.warn({ deliveryId, kind, times }, "Delivery of an earlier run taken up");
-        const again = takeUp(deliveryId, payload as ReceiverEvent["body"], times).catch((error: unknown) => {
-          log.error({ error: String(error), deliveryId }, "Delivery could not be taken up");
-        });
-        running.add(again);
-        await again.finally(() => running.delete(again));
-      }
+      while ((await takeUpSome(now)) > 0);
     },
     async close(timeoutMs) {
       closed = true;

@@ -95,7 +95,14 @@ export function createMessenger(options: MessengerOptions): Messenger {
     },
 
     async findByKey(slackUser, key, since) {
-      const channel = await openDm(slackUser);
+      let channel: string;
+      try {
+        channel = await openDm(slackUser);
+      } catch (thrown) {
+        // Who has left cannot be doubled: the next attempt to post hands the digest on.
+        if (failureOf(thrown).kind === "permanent") return null;
+        throw thrown;
+      }
       let cursor: string | undefined;
       for (let page = 0; page < MAX_PAGES; page += 1) {
         const history = await client.conversations.history({

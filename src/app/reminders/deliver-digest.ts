@@ -35,6 +35,7 @@ const MOST_INTERRUPTIONS = 3;
 
 /** After an error of our own before the post. Milliseconds. */
 const AFTER_ERROR_MS = 30_000;
+const LONGEST_WAIT_MS = 10 * 60_000;
 
 interface Found {
   readonly digest: StoredDigest;
@@ -69,7 +70,8 @@ export async function deliverDigest(
     if (!(await reminderStore.claim(digestId, claimId, clock.now()))) return null;
     const report = { digestId, tickId: found.digest.tickId, attempts: found.digest.attempts + 1 };
     const ended =
-      interrupted >= MOST_INTERRUPTIONS
+      // What the secretary is told has nobody else to go to.
+      interrupted >= MOST_INTERRUPTIONS && found.digest.kind !== "secretary"
         ? await quarantine(ports, found, claimId)
         : turn.kind === "turn"
           ? await post(ports, found, claimId)
@@ -101,7 +103,9 @@ async function post(ports: DeliverPorts, found: Found, claimId: string): Promise
     // Once the post was begun, only the reconciler can say what became of it.
     if (begun) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    await reminderStore.interrupt(id, claimId, later(ports, AFTER_ERROR_MS), why);
+    // A fault of our own (a bad update of the program) befalls every digest: it is waited out, ever longer, and blamed on none.
+    const wait = Math.min(AFTER_ERROR_MS * 2 ** found.digest.attempts, LONGEST_WAIT_MS);
+    await reminderStore.release(id, claimId, later(ports, wait), why);
     return { outcome: "interrupted", error: why };
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { encodeApply, encodeGuess, encodeImport } from "../../../src/adapters/slack/ids.ts";
 import type { ReviewView } from "../../../src/app/use-cases.ts";
 import { Refusal } from "../../../src/errors.ts";
-import { CHANNEL, CONTACT, DM, SlackTestBot } from "../../support/slack-bot.ts";
+import { CHANNEL, CONTACT, DM, SECRETARY, SlackTestBot } from "../../support/slack-bot.ts";
 import { reviewView } from "./render/samples.ts";
 
 let bot: SlackTestBot;
@@ -18,9 +18,10 @@ const ITEM = VIEW.items.find(({ field }) => field === "lead") ?? expect.fail();
 const LATER: ReviewView = { ...VIEW, begins: false, open: VIEW.items.slice(1) };
 const guess = encodeGuess({ importId: 1, key: ITEM.key });
 const imported = { title: "示例", tasks: 1, unitsCreated: 1, unitsWithoutContact: [] };
+const SECRETARY_DM = `D${SECRETARY.slice(1)}`;
 const sendFile = async () => {
   const file = bot.slack.state.addFile("分工.txt", Buffer.from("一、市教育局牵头"));
-  await bot.dm("", { subtype: "file_share", files: [file] });
+  await bot.dm("", { user: SECRETARY, channel: SECRETARY_DM, subtype: "file_share", files: [file] });
 };
 
 describe("a document", () => {
@@ -28,7 +29,7 @@ describe("a document", () => {
     const started = bot.gives("startReview", VIEW);
     const placed = bot.gives("placeReview", undefined);
     await sendFile();
-    expect(started).toEqual([{ fileName: "分工.txt", bytes: expect.any(Uint8Array), by: CONTACT }]);
+    expect(started).toEqual([{ fileName: "分工.txt", bytes: expect.any(Uint8Array), by: SECRETARY }]);
     const [message] = bot.slack.state.messages;
     expect(message?.text).toContain("请核对");
     expect(placed).toEqual([{ importId: 1, message: { channel: message?.channel, ts: message?.ts } }]);

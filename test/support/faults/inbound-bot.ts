@@ -32,11 +32,14 @@ export class InboundSeat {
   #take: (body: Body, ends: DeliveryEnds) => void = () => undefined;
   readonly #name: string;
   readonly #around: BotSurroundings;
+  readonly #brokenOff: (body: Body) => void;
   #starts = 0;
 
-  constructor(name: string, around: BotSurroundings) {
+  /** `brokenOff`: the person is asked to do it again, because it ended its process time and again. */
+  constructor(name: string, around: BotSurroundings, brokenOff: (body: Body) => void) {
     this.#name = name;
     this.#around = around;
+    this.#brokenOff = brokenOff;
     this.#process = this.#start();
   }
 
@@ -59,7 +62,7 @@ export class InboundSeat {
         this.#process = this.#start();
       });
     });
-    const { app, recover, onNotSaved } = boltFor(process, this.#around);
+    const { app, recover, onNotSaved } = boltFor(process, this.#around, this.#brokenOff);
     this.#take = (body, ends) => {
       const own = { ...body };
       onNotSaved.set(own, ends.notSaved);
@@ -80,7 +83,7 @@ export class InboundSeat {
 }
 
 /** As adapters/slack/bolt-app puts it together. */
-function boltFor(process: SimProcess, around: BotSurroundings) {
+function boltFor(process: SimProcess, around: BotSurroundings, brokenOff: (body: Body) => void) {
   const client = createWebClient(FAKE_BOT_TOKEN, VIRTUAL_API, 0);
   const app = new App({
     receiver: NO_WIRE,
@@ -115,7 +118,10 @@ function boltFor(process: SimProcess, around: BotSurroundings) {
         await sayNotSaved(event, client, SILENT);
         onNotSaved.get(event.body)?.();
       },
-      sayBrokenOff: (body) => answerError(new Error("broken off"), body, client, SILENT),
+      sayBrokenOff: async (body) => {
+        await answerError(new Error("broken off"), body, client, SILENT);
+        brokenOff(body);
+      },
     },
     SILENT,
   );

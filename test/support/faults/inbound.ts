@@ -23,6 +23,8 @@ export interface InboundResult {
   readonly lost: number;
   /** Effects or audit rows beyond the first of a delivery. */
   readonly doubled: number;
+  /** Without an effect, and the person was asked to do it again: it ended its process as often as it was tried. */
+  readonly told: number;
   readonly findings: readonly string[];
 }
 
@@ -38,8 +40,9 @@ const REDELIVERED = 0.3;
 const APART = 150;
 const PATIENCE = 3_000;
 const SEATS = 3;
-/** After the last delivery: enough for every minute's look, several times. */
-const AFTERMATH = 20 * 60_000;
+/** After the last delivery: enough for every minute's look, several times; and the most it may take to have done everything. */
+const AFTERMATH = 5 * 60_000;
+const LONGEST_AFTERMATH = 2 * 3_600_000;
 const FINDINGS_SHOWN = 8;
 
 export async function runInbound(options: {
@@ -64,9 +67,13 @@ export async function runInbound(options: {
   await database.prisma.$executeRaw`TRUNCATE "InboxDelivery", "Proposal", "StatusUpdate", "AuditEvent" CASCADE`;
   const deliveries = await makeDeliveries(plain, { ...options, draw });
   const uninstall = slack.install();
+  const told = new Set<unknown>();
   let redelivered = 0;
   try {
-    const seats = Array.from({ length: SEATS }, (_, n) => new InboundSeat(`seat${n}`, around));
+    const seats = Array.from(
+      { length: SEATS },
+      (_, n) => new InboundSeat(`seat${n}`, around, (body) => told.add(idOf(body))),
+    );
     const deliver = (delivery: Delivery, turn: number) => {
       const free = seats.filter((seat) => seat.alive);
       const seat = free[Math.floor(draw("seat", delivery.effect.sourceKey, turn) * free.length)];
@@ -95,9 +102,13 @@ export async function runInbound(options: {
       sim.at(at + later, () => deliver(delivery, 1_000));
     }
     let over = false;
-    sim.at(sim.now + deliveries.length * APART + AFTERMATH, () => {
-      over = true;
-    });
+    const last = sim.now + deliveries.length * APART;
+    const lookWhetherDone = async (): Promise<void> => {
+      const undone = await sim.work(() => database.prisma.inboxDelivery.count({ where: { effectDoneAt: null } }));
+      if (undone === 0 || sim.now > last + LONGEST_AFTERMATH) over = true;
+      else sim.at(sim.now + 60_000, () => void lookWhetherDone());
+    };
+    sim.at(last + AFTERMATH, () => void lookWhetherDone());
     await sim.runUntil(() => over);
   } finally {
     uninstall();
@@ -107,7 +118,7 @@ export async function runInbound(options: {
     deliveries: deliveries.length,
     redelivered,
     kills: kills.counts,
-    ...(await count(database, deliveries)),
+    ...(await count(database, deliveries, told)),
   };
 }
 
@@ -238,7 +249,12 @@ async function clickOf(
   return { body, effect: { table: "update", sourceKey: `proposal:${id}` }, acked: false };
 }
 
-async function count(database: Database, deliveries: readonly Delivery[]) {
+/** What Slack calls a delivery. */
+function idOf(body: Readonly<Record<string, unknown>>): unknown {
+  return body.event_id ?? body.trigger_id;
+}
+
+async function count(database: Database, deliveries: readonly Delivery[], told: ReadonlySet<unknown>) {
   const { prisma } = database;
   const proposals = await prisma.proposal.findMany({ where: { NOT: { sourceKey: { startsWith: "before:" } } } });
   const updates = await prisma.statusUpdate.findMany();
@@ -253,11 +269,16 @@ async function count(database: Database, deliveries: readonly Delivery[]) {
   const findings: string[] = [];
   let lost = 0;
   let doubled = 0;
-  for (const { effect, acked } of deliveries) {
+  let toldAgain = 0;
+  for (const { body, effect, acked } of deliveries) {
     const { sourceKey } = effect;
     const [times, rows] = [effects.get(sourceKey) ?? 0, written.get(sourceKey) ?? 0];
     effects.delete(sourceKey);
     if (times === 1 && rows === 1) continue;
+    if (times === 0 && told.has(idOf(body))) {
+      toldAgain += 1;
+      continue;
+    }
     if (times === 0) lost += 1;
     else doubled += Math.max(times, rows) - 1;
     findings.push(
@@ -266,5 +287,5 @@ async function count(database: Database, deliveries: readonly Delivery[]) {
   }
   // What nobody asked for.
   doubled += effects.size;
-  return { lost, doubled, findings: findings.slice(0, FINDINGS_SHOWN) };
+  return { lost, doubled, told: toldAgain, findings: findings.slice(0, FINDINGS_SHOWN) };
 }
