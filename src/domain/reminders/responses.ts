@@ -6,7 +6,7 @@ import { type Reason, reason } from "../reason.ts";
  * seen: is on it (在办／已知悉) · later: remind me again · not_mine: another unit's, until the secretary decides; then
  * not_mine_accepted or not_mine_declined.
  */
-export type ResponseKind = "seen" | "later" | "not_mine" | "not_mine_accepted" | "not_mine_declined";
+type ResponseKind = "seen" | "later" | "not_mine" | "not_mine_accepted" | "not_mine_declined";
 
 /** Date and time on the office's clocks, "YYYY-MM-DDTHH:MM": text, so that no time zone moves it. */
 export type LocalTime = string;
@@ -58,7 +58,7 @@ const COVERED_DAYS: Readonly<Record<StepKind, number>> = { ahead: 5, due: 0, ove
 const WISH_OF_USE_DAYS = 3;
 
 /** When the day's digest is made: a wish up to this time goes into it. */
-export const MORNING = "09:00";
+const MORNING = "09:00";
 const AFTERNOON = "15:00";
 
 /** From newest per kind, in any order, to what holds. `current`: the unit that a stored id means today. */
@@ -220,6 +220,6 @@ function workingDayAfter(day: IsoDate, count: number, calendar: WorkingCalendar)
   return date;
 }
 
-export function dayOf(time: LocalTime): IsoDate {
+function dayOf(time: LocalTime): IsoDate {
   return time.slice(0, 10);
 }

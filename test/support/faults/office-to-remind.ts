@@ -14,7 +14,7 @@ const TASKS_OF_A_UNIT = 5;
 /** One contact in so many has left Slack. */
 const GONE_ONE_IN = 40;
 
-export const FIRST_DAY: IsoDate = "2026-11-02";
+const FIRST_DAY: IsoDate = "2026-11-02";
 const MEETING: IsoDate = "2026-12-23";
 
 /** Fills an empty database with `units` units, each with a contact. */

@@ -2,7 +2,7 @@
 import { Socket } from "node:net";
 
 /** As long as a writer waits for its turn (see ../client.ts); a statement that takes longer needs a patient connection. */
-export const SILENCE_MS = 20_000;
+const SILENCE_MS = 20_000;
 
 /** A statement in flight fails when the time is up, and the pool opens another connection for the next. */
 export function quietSocket(): Socket {
