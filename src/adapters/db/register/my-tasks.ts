@@ -12,15 +12,18 @@ import type { Query } from "../client.ts";
  * Who stands in for a contact that day sees the tasks of that unit too.
  */
 export async function loadTasksOf(query: Query, slackUser: string, day: IsoDate | null): Promise<readonly MyTaskRow[]> {
-  const rows = await query<MyTaskRow & { readonly own: boolean }>(TASKS_OF, slackUser, day);
-  const tasks = rows.map(({ own: _, ...row }) => row);
-  // Each part is in order already.
-  return rows.every(({ own }) => own) ? tasks : tasks.sort((a, b) => byDate(a.dueDate, b.dueDate));
+  const own = await query<MyTaskRow>(TASKS_OF, slackUser, day);
+  if ((await query(ANY_STAND_IN)).length === 0) return own;
+  const stoodInFor = await query<MyTaskRow>(STOOD_IN_FOR, slackUser, day);
+  return stoodInFor.length === 0 ? own : [...own, ...stoodInFor].sort((one, two) => byDate(one.dueDate, two.dueDate));
 }
 
-const TASKS_OF = `SELECT *, true AS "own" FROM "tasksOf"($1, $2::text)
-  UNION ALL
-  SELECT t.*, false FROM (
+const TASKS_OF = `SELECT * FROM "tasksOf"($1, $2::text)`;
+
+/** Planned in no time: most offices have nobody away, and the statement below takes longer to plan than all the rest to run. */
+const ANY_STAND_IN = `SELECT 1 FROM "Contact" WHERE "substituteId" IS NOT NULL LIMIT 1`;
+
+const STOOD_IN_FOR = `SELECT t.* FROM (
     SELECT c."slackUser", u."name" FROM "Contact" s JOIN "Contact" c ON c."substituteId" = s."id"
       JOIN "Unit" u ON u."id" = c."unitId"
     WHERE s."slackUser" = $1 AND c."endedAt" IS NULL AND c."absentFrom" <= $2::text AND c."absentTo" >= $2::text
