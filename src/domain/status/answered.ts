@@ -2,7 +2,7 @@
 import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
 import { type Task, unitIdsOf } from "../register/task.ts";
-import { answeringUnits } from "../register/unit.ts";
+import { answeringUnits, type Unit } from "../register/unit.ts";
 import type { StatusUpdate } from "./status.ts";
 
 /** The newest update of each unit for each task, found by `task` and `unit`. */
@@ -26,22 +26,25 @@ export function hasAnswered(occurrence: Occurrence, update: StatusUpdate | null)
   return occurrence.kind === "report" || update.status === "done";
 }
 
-/** How many supporting units (members of groups counted one by one) have reported since the occurrence opened. */
+/** The supporting units that answer, groups member by member, each once. */
+export function supportingUnits(task: Task, units: Register["units"]): Unit[] {
+  const named = unitIdsOf(task, "supporting").flatMap((id) => units.get(id) ?? []);
+  return [...new Set(named.flatMap((unit) => answeringUnits(unit, units)))];
+}
+
+/** Those of `units` that have said nothing of the task since the occurrence opened. */
+export function silentOf(units: readonly Unit[], task: Task, occurrence: Occurrence, updates: UpdateIndex): Unit[] {
+  return units.filter(({ id }) => (updateOf(updates, task.id, id)?.on ?? "") < occurrence.opensOn);
+}
+
+/** How many supporting units have reported since the occurrence opened. */
 export function countSupporting(
   task: Task,
   occurrence: Occurrence,
   units: Register["units"],
   updates: UpdateIndex,
 ): { answered: number; total: number } {
-  const ids = new Set(
-    unitIdsOf(task, "supporting").flatMap((id) => {
-      const unit = units.get(id);
-      return unit ? answeringUnits(unit, units).map((u) => u.id) : [];
-    }),
-  );
-  const answered = [...ids].filter((id) => {
-    const update = updateOf(updates, task.id, id);
-    return update !== null && update.on >= occurrence.opensOn;
-  });
-  return { answered: answered.length, total: ids.size };
+  const supporting = supportingUnits(task, units);
+  const silent = silentOf(supporting, task, occurrence, updates);
+  return { answered: supporting.length - silent.length, total: supporting.length };
 }

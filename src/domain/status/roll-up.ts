@@ -3,7 +3,7 @@ import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
 import { type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
-import { indexUpdates, updateOf } from "./answered.ts";
+import { indexUpdates, silentOf, supportingUnits } from "./answered.ts";
 
 export interface RollUp {
   /** The group that leads; null = all supporting units together, groups member by member. */
@@ -24,17 +24,16 @@ export function rollUpsOf(
   const asked = askedNow(occurrences.filter((o) => o.taskId === task.id));
   if (asked === null) return [];
   const updates = indexUpdates(latestUpdates);
-  const named = (role: "lead" | "supporting") => unitIdsOf(task, role).flatMap((id) => units.get(id) ?? []);
   const rollUp = (unit: string | null, of: readonly Unit[]): RollUp[] => {
     if (of.length < 2) return [];
-    const missing = of.filter(({ id }) => (updateOf(updates, task.id, id)?.on ?? "") < asked.opensOn);
+    const missing = silentOf(of, task, asked, updates);
     return [{ unit, answered: of.length - missing.length, total: of.length, missing: missing.map((one) => one.name) }];
   };
-  const groups = named("lead").filter((unit) => unit.memberIds.length > 0);
-  const supporting = named("supporting").flatMap((unit) => answeringUnits(unit, units));
+  const leads = unitIdsOf(task, "lead").flatMap((id) => units.get(id) ?? []);
+  const groups = leads.filter((unit) => unit.memberIds.length > 0);
   return [
     ...groups.flatMap((group) => rollUp(group.name, answeringUnits(group, units))),
-    ...rollUp(null, [...new Set(supporting)]),
+    ...rollUp(null, supportingUnits(task, units)),
   ];
 }
 

@@ -3,10 +3,7 @@ import { requireSecretary } from "../../../domain/permission.ts";
 import { decideRequest as decide, type RequestAnswer } from "../../../domain/status/request-decision.ts";
 import { Refusal } from "../../../errors.ts";
 import type { DecidedRequest } from "./request-use-cases.ts";
-import { type RequestPorts, viewRequest } from "./view-request.ts";
-
-/** How many posted digests are redrawn: older ones have left the screen. */
-const REDRAWN_DIGESTS = 50;
+import { REDRAWN_DIGESTS, type RequestPorts, viewRequest } from "./view-request.ts";
 
 export async function decideRequest(
   ports: RequestPorts,

@@ -7,9 +7,7 @@ import { Refusal } from "../../../errors.ts";
 import { readTaskRef } from "../../../reading/task-ref.ts";
 import { refreshOccurrences } from "../../register/refresh-occurrences.ts";
 import type { ReopenedTask } from "./request-use-cases.ts";
-import type { RequestPorts } from "./view-request.ts";
-
-const REDRAWN_DIGESTS = 50;
+import { REDRAWN_DIGESTS, type RequestPorts } from "./view-request.ts";
 
 export async function reopenTask(
   ports: RequestPorts,

@@ -1,5 +1,4 @@
 // The port to requests and their decisions.
-import type { IsoDate } from "../../../domain/calendar.ts";
 import type { OccurrenceKind } from "../../../domain/register/deadline.ts";
 import type { Request } from "../../../domain/status/request.ts";
 import type { RequestEffect } from "../../../domain/status/request-decision.ts";
@@ -30,7 +29,7 @@ export interface RequestStore {
   /** A closed task is open again, with those of its occurrences that are given. False when it is not closed. */
   reopen(input: {
     taskId: number;
-    occurrences: readonly { readonly kind: OccurrenceKind; readonly period: string; readonly dueDate: IsoDate }[];
+    occurrences: readonly { readonly kind: OccurrenceKind; readonly period: string }[];
     reason: string;
     by: Actor;
   }): Promise<boolean>;

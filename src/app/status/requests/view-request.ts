@@ -14,6 +14,9 @@ export type RequestPorts = Pick<
   "registerStore" | "requestStore" | "reminderStore" | "calendar" | "clock" | "secretaries"
 >;
 
+/** How many posted digests a decision redraws: older ones have left the screen. */
+export const REDRAWN_DIGESTS = 50;
+
 export async function listRequests(ports: RequestPorts, { by }: { by: string }): Promise<RequestView[]> {
   requireSecretary(by, ports.secretaries);
   const register = await ports.registerStore.load();

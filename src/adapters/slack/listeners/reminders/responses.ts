@@ -1,8 +1,7 @@
 // What people press and write to a reminder short of a report; the digest itself shows that it was heard.
 import type { Said, SaidTo } from "../../../../app/reminders/responses/response-use-cases.ts";
 import type { StatusReading } from "../../../../domain/status/status.ts";
-import type { Refusal } from "../../../../errors.ts";
-import { Refusal as Refused } from "../../../../errors.ts";
+import { Refusal } from "../../../../errors.ts";
 import { sayRefusal } from "../../../../text/say.ts";
 import { decodeClaim, decodeNotMine, decodeRespond, encodeNotMine, NOT_MINE_FIELD } from "../../ids.ts";
 import { splitTaskRef } from "../../input/arguments.ts";
@@ -41,13 +40,13 @@ export async function respondClicked(click: Click, office: Office): Promise<void
     case "done":
     case "extend":
     case "coordinate": {
-      if (click.triggerId === null) throw new Refused("proposal-gone");
+      if (click.triggerId === null) throw new Refusal("proposal-gone");
       const focus = act === "extend" || act === "coordinate" ? act : undefined;
       const start = { user: click.user, taskId, reading: PRESETS[act], proposalId: null, receipt: null };
       return openUpdateModal(click.triggerId, { ...start, ...(focus === undefined ? {} : { focus }) }, office);
     }
     case "not-mine": {
-      if (click.triggerId === null) throw new Refused("proposal-gone");
+      if (click.triggerId === null) throw new Refusal("proposal-gone");
       const view = notMineModal(encodeNotMine({ o: occurrenceId, u: unitId }));
       await office.client.views.open({ trigger_id: click.triggerId, view });
       return;
