@@ -25,6 +25,8 @@ interface Part {
 /** Between two numbers that share what is said: 21号、22号均已启动. */
 const ONLY_JOINS = /^[\s、,，;；和及与跟以或]*$/;
 const CLAUSE = /[^,;。!?\n]+[,;。!?\n]*/g;
+/** 更正：21号… and 就23还差… begin with their number. */
+const LEADS_IN = /^\s*(?:[^\s\d:]{1,6}:\s*)?(?:就|只有|只剩|但|而|另外?|还有|其中)?\s*$/;
 /** 已完成21号: of a clause with words before its only number, the number is what they are about. */
 const ENDS_THE_CLAUSE = /^(?:事项|任务|工作)?[\s,;。!?]*$/;
 
@@ -47,7 +49,8 @@ export function parseReplies(text: string, today: IsoDate): readonly TaskReply[]
 /** Adds one clause: to what went before, or as the beginning of what is said of other tasks. */
 function addClause(clause: string, from: number, parts: Part[]): void {
   const numbers = findTaskNumbers(clause).filter(
-    (number, i) => i > 0 || isBlank(clause.slice(0, number.start)) || ENDS_THE_CLAUSE.test(clause.slice(number.end)),
+    (number, i) =>
+      i > 0 || LEADS_IN.test(clause.slice(0, number.start)) || ENDS_THE_CLAUSE.test(clause.slice(number.end)),
   );
   const lead = clause.slice(0, numbers[0]?.start);
   const open = parts.at(-1);
@@ -68,8 +71,4 @@ function addClause(clause: string, from: number, parts: Part[]): void {
     part.end = from + end;
     part.saysSomething ||= !ONLY_JOINS.test(words);
   }
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === "";
 }

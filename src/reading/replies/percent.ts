@@ -15,7 +15,7 @@ const FIGURES: readonly RegExp[] = [
   /(?<value>-?\d{1,6}(?:\.\d{1,3})?)\s*(?:%|per ?cent\b)/g,
   /(?<value>百分之(?:\d{1,6}(?:\.\d{1,3})?|[零一二两三四五六七八九十百]{1,5}))(?:点(?<decimal>[零一二三四五六七八九]))?/g,
   new RegExp(
-    `(?<![第\\d])(?<value>(?:${NUMERAL}{1,2}|\\d)成(?:[一二三四五六七八九](?![个家所名项次])|半)?)(?![立果员本功效人为长套型品交就])`,
+    `(?<![第\\d])(?<value>(?:${NUMERAL}{1,2}|\\d)成(?:[一二三四五六七八九](?![个家所名项次])|[1-9](?![\\d.]|\\s*[个家所名项次人万%])|半)?)(?![立果员本功效人为长套型品交就])`,
     "g",
   ),
   /(?<![百第])(?<lower>[二三四五六七八九十]|\d{1,2})分之(?<upper>[一二三四五六七八九]|\d{1,2})/g,
@@ -35,13 +35,21 @@ const EARLIER_OR_WANTED =
 const OF_THE_TARGET =
   /(?<!争取|力争|预计|确保)(?:完成|达到|实现|占)了?(?:年度|全年|本年度|今年|总|既定|预定)*(?:计划|目标|任务)(?:任务|目标|总?[数量])?的?[^,\d]{0,3}$/;
 /** 一期完成，二期完成30%: the figure of a part, which the whole is not told by. */
-const PART = /[一二三四]期|第[一二三四]阶段|标段|子项目/;
+const PART =
+  /[一二三四]期|第[一二三四]阶段|标段|子项目|(?:主体|内装|外装|装修|安装|土建|基坑|桩基|路基|绿化)(?:工程|部分|施工)?(?:已|目前)?完成/;
 /** 已完成招标的80%. */
 const OF_A_STEP = new RegExp(`(?:${PART_OF_THE_WORK.source})[^,]{0,4}的(?:约|近)?$`);
 /** 已完成投资7800万元，占65%. */
-const SHARE_OF_WHAT_IS_DONE = /^占(?:比|总|全部|年度|计划|目标|任务|投资|量|数)*的?(?:约|近)?(?=\d)/;
-const REMAINING = /(?:剩|差|尚有|还有|仍有|不到|不足|不满|低于|less than|under)[余下约]?[^\d]{0,3}$/;
-const NOT_REACHED = /^[^,]{0,4}(?:未|没|尚未|remain|left)/;
+const SHARE_OF_WHAT_IS_DONE =
+  /^占(?:比|总|全部|年度|计划|目标|任务|投资|量|数)*的?(?:约|近)?(?=\d|[一二三四五六七八九]成|百分之)/;
+const SHARE_IN_BRACKETS = /完成[^,]{1,20}\(占(?:比|总|全部|年度|计划|目标|任务|投资|量)*的?(?:约|近)?$/;
+const REMAINING = /(?:剩|差(?!不多)|尚有|还有|仍有|不到|不足|不满|低于|less than|under)[余下约]?[^\d]{0,3}$/;
+const NOT_REACHED = /^[^,]{0,4}(?:未|没|尚未|remain|left)|^(?:都|还)?(?:不到|不足|不满|以下)/;
+/** 百分之期十: a figure that was misheard. */
+const GARBLED = /百分之(?![\d零一二两三四五六七八九十百])/;
+/** 刚才说的80%有误，应为68%; 不是七成，是六成: what is taken back. */
+const TAKEN_BACK_BEHIND = /^的?(?:是|系|为)?(?:有误|错|不对|不准|写错|报错|笔误)/;
+const TAKEN_BACK = /(?:不是|并非|而非|不止|误报|误写|错报)(?:了|为|成)?$/;
 
 /** Reads the progress out of the clauses of a reply (dates already taken out). */
 export function readPercent(clauses: readonly string[]): PercentReading {
@@ -51,11 +59,12 @@ export function readPercent(clauses: readonly string[]): PercentReading {
   // 其中基地建设90% is a part, not the task.
   for (const [i, clause] of clauses.entries()) {
     if (clause.startsWith("其中")) continue;
-    const shareOfDone = SHARE_OF_WHAT_IS_DONE.test(clause) && /完成/.test(clauses[i - 1] ?? "");
+    const shareOfDone = SHARE_OF_WHAT_IS_DONE.test(clause) && /完成|拨付|发放|支出/.test(clauses[i - 1] ?? "");
     for (const match of FIGURES.flatMap((pattern) => [...clause.matchAll(pattern)])) {
       const before = clause.slice(0, match.index);
       const after = clause.slice(match.index + match[0].length);
-      if (!shareOfDone && (!isProgress(before, after) || isWanted(before))) continue;
+      if (!shareOfDone && !SHARE_IN_BRACKETS.test(before) && (!isProgress(before, after) || isWanted(before))) continue;
+      if (TAKEN_BACK.test(before) || TAKEN_BACK_BEHIND.test(after)) continue;
       const value = figureOf(match.groups ?? {});
       if (PART.test(before) || OF_A_STEP.test(before)) {
         parts++;
@@ -66,6 +75,7 @@ export function readPercent(clauses: readonly string[]): PercentReading {
       else values.push(value);
     }
   }
+  if (clauses.some((clause) => GARBLED.test(clause))) doubtful = true;
   if (parts > 0 && values.length === 0) doubtful = true;
   const different = new Set(values).size;
   return { percent: doubtful ? null : (values.at(-1) ?? null), doubtful: doubtful || different > 1 };

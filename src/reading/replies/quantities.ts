@@ -84,6 +84,8 @@ export function readQuantities(clauses: readonly string[]): readonly Quantity[] 
 function* chineseQuantities(clause: string): Generator<Quantity> {
   for (const match of clause.matchAll(CHINESE)) {
     const before = clause.slice(0, match.index);
+    // 上一条: which one, not how many.
+    if (match.groups?.value === "一" && /[上下这那另哪某同]$/.test(before)) continue;
     if ((NOT_REPORTED.test(before) && !REPORTED_BY_PLAN.test(before)) || LIES_AHEAD.test(before)) continue;
     // 3个未报: what has not been done is no result.
     if (NO_RESULT.test(clause.slice(match.index + match[0].length))) continue;

@@ -10,6 +10,8 @@ export const DAY = "◆";
 
 const MARK = new RegExp(`[${LIMIT}${DAY}]`, "g");
 const READ_AT_MOST = 4000;
+/** 12 月 18 日, 7 成 2, 完成 3/4: the spaces that phones put around figures. */
+const SPACED_FIGURE = /(?<=\d) (?=[年月日号时%成])|(?<=[年月日成至到约共近] ?) (?=\d)|(?<=完成了?) (?=\d)/g;
 
 export interface ReplyText {
   /** Simplified, lower case, figures without thousands separators. */
@@ -26,6 +28,7 @@ export function prepareReply(text: string, today: IsoDate): ReplyText {
   const plain = normalise(withoutMarkup(withoutControls(text.slice(0, READ_AT_MOST))))
     .toLowerCase()
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
+    .replace(SPACED_FIGURE, "")
     .trim();
   const dates = findDatePhrases(plain, today);
   const masked = maskDates(plain, dates, today);
@@ -66,7 +69,10 @@ function maskDates(text: string, dates: readonly FoundDate[], today: IsoDate): s
   let from = 0;
   for (const date of dates) {
     const ahead = "date" in date && date.date > today && !mayBePast(date, today);
-    masked += text.slice(from, date.start) + (ahead || /[前内底末终]$|^by /.test(date.text) ? LIMIT : DAY);
+    // 国庆前就竣工了 is over.
+    const over = ("ambiguous" in date || mayBePast(date, today)) && text.startsWith("就", date.end);
+    const limits = !over && (ahead || /[前内底末终]$|^by /.test(date.text));
+    masked += text.slice(from, date.start) + (limits ? LIMIT : DAY);
     from = date.end;
   }
   return masked + text.slice(from);

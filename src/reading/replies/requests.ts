@@ -10,12 +10,18 @@ export interface ExtensionReading {
 
 export const EXTEND =
   /延期|延长|延后|延至|延到|推迟|顺延|展期|宽限|(?:时限|期限|完成时间|到期日|办结时间)[^,。;]{0,4}(?:调整|变更|改|放宽|后移)(?=[为到至]|\s*[\d一二三四五六七八九十明下])|\bextend|\bextension\b|\bpostpone|\bmore time\b/g;
+/** 延期就不用了. */
+const NOT_NEEDED = /^[^,。;]{0,2}(?:不用|不必|不需要|无需|免了|取消)/;
 const NOT_EXTEND =
   /(?<!请|请予|望|恳请)(?:已经?|同意|批准)$|(?:不|无|没|未|勿|免)[^,。;]{0,4}$|(?:\bno|\bnot|n't)\b[^,.;]{0,10}$/;
 
 /** The day an extension is asked to: the first date after the word, which must lie ahead. */
 export function readExtension(reply: ReplyText, today: IsoDate): ExtensionReading {
-  const ask = [...reply.plain.matchAll(EXTEND)].find((match) => !NOT_EXTEND.test(reply.plain.slice(0, match.index)));
+  const ask = [...reply.plain.matchAll(EXTEND)].find(
+    (match) =>
+      !NOT_EXTEND.test(reply.plain.slice(0, match.index)) &&
+      !NOT_NEEDED.test(reply.plain.slice(match.index + match[0].length)),
+  );
   if (ask === undefined) return { to: null, doubtful: false };
   // 延期至 overlaps nothing; 延到 ends where the date starts.
   const after = reply.dates.find(
@@ -31,9 +37,9 @@ function isSameSentence(text: string, from: number, to: number): boolean {
   return !/[。;!?\n]/.test(text.slice(from, to));
 }
 
-const HELP = "协调|支持|配合|协助|帮助|帮忙|统筹|出面|解决";
+const HELP = "牵头开|牵头召|召集|协调|支持|配合|协助|帮助|帮忙|统筹|出面|解决";
 const ASK_HELP = new RegExp(
-  `(?:请求?|恳请|敬请|提请|申请|希望|盼|望|建议|需要?|亟需|急需|有待|拟请)(?<whom>[^,。;!?]{0,24}?)(?:${HELP})`,
+  `(?:请求?|恳请|敬请|提请|申请|希望|盼|望|建议|需要?|亟需|急需|有待|拟请|唔该|麻烦|劳烦|烦请|拜托)(?<whom>[^,。;!?]{0,24}?)(?:${HELP})`,
   "g",
 );
 /** 请财政局拨付资金: something asked of a unit by its name. */

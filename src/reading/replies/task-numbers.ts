@@ -6,6 +6,9 @@ const COUNTED =
   "个|所|家|场|次|人|名|位|户|班|项|万|亿|元|年|月|日|天|周|%|/|台|套|座|处|people|classes|days|weeks|months|percent";
 /** 3号楼, 2号线 are names of things. */
 const NAMED_SO = "楼|线|桥|井|门|馆|厅|院|机|文|令|地块|标段|公告|厂|码头|路|宗地";
+/** What follows a number at once when it is a task's: 21已报, 22没动. */
+const SAYS =
+  "已|还|没|未|尚|都|均|正在|正常|基本|搞定|搞掂|弄|办结|办妥|受阻|卡住|卡在|停工|停滞|推进|进度|进展|启动|完成(?!\\s*\\d)|本周|预计|申请|请求";
 /** Each has the groups `number` (several, divided by 、 or 和) and perhaps `document`. */
 const NUMBERED: readonly RegExp[] = [
   /(?<document>[\p{Script=Han}]{2,12})\s*·\s*(?<number>\d{1,3})(?!\d)/gu,
@@ -19,6 +22,11 @@ const NUMBERED: readonly RegExp[] = [
   /^[\s(#]*(?<number>\d{1,3})\)?(?=\s*(?:[、)]|:(?!\d\d(?![%\d]))|\.(?!\d))|\s*$)/gm,
   new RegExp(`^[\\s#]*(?<number>\\d{1,3})\\s+(?!${COUNTED}|\\d)`, "gm"),
   /^\s*(?<number>[一二三四五六七八九十]{1,3})[、:]/gm,
+  // 21搞定 22还差三成 23没动
+  new RegExp(
+    `(?<=^|[,;。!?、:]\\s*|(?:^|[,;。、\\s])(?:就|只有|只剩|但|而)|[了成定动结好完报中%] )(?<number>\\d{1,3})(?=${SAYS})`,
+    "gm",
+  ),
   /#(?<number>\d{1,3})(?!\d)/g,
   /\b(?:task|item|no\.?)\s*(?<number>\d{1,3})\b(?!\s*%)/gi,
 ];
