@@ -8,6 +8,7 @@ import type { StoredContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
 import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
+import type { TaskRef } from "../domain/register/task-ref.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
@@ -49,6 +50,15 @@ export interface ImportedDocument {
 export interface RegisterStore {
   /** Everything the rules need, in one value; groups with their members of `day`, which is today where it is left out. */
   load(day?: IsoDate): Promise<Register>;
+  /**
+   * The same of these tasks alone: their documents, units (with members, contacts and merges), occurrences, newest updates,
+   * requests, decisions, and all meetings. It costs what the tasks hold, however many others there are.
+   */
+  loadAround(taskIds: readonly number[], day?: IsoDate): Promise<Register>;
+  /** Open and closed tasks that somebody may speak for, and perhaps some more: the rules say which. */
+  taskIdsOf(slackUser: string): Promise<readonly number[]>;
+  /** Tasks that any of the numbers may mean, whatever has become of them: what `tasksByRef` needs to see. */
+  taskIdsByRef(refs: readonly TaskRef[]): Promise<readonly number[]>;
   findDocumentBySha(sha256: string): Promise<SourceDocument | null>;
   /** Stores document, tasks and new units in one transaction. A unit whose key is known is reused, its new spelling kept as alias. */
   saveDocument(input: { draft: DraftDocument; sha256: string; fileName: string; by: Actor }): Promise<ImportedDocument>;

@@ -3,11 +3,12 @@ import type { RegisterStore } from "../../app/ports.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { Database } from "./client.ts";
 import { amendDocument } from "./register/amend-document.ts";
-import { loadRegister } from "./register/load-register.ts";
+import { loadAround, loadRegister } from "./register/load-register.ts";
 import { loadTasksOf } from "./register/my-tasks.ts";
 import { toDocument, toRequest, toTaskVersion, toUpdate, WITH_TITLE } from "./register/rows.ts";
 import { saveDocument } from "./register/save-document.ts";
 import { saveOccurrences } from "./register/save-occurrences.ts";
+import { taskIdsByRef, taskIdsOf } from "./register/task-ids.ts";
 
 /** `today`: whose members groups have. Left out, those whose membership has no end. */
 export function createRegisterStore(
@@ -16,6 +17,9 @@ export function createRegisterStore(
 ): RegisterStore {
   return {
     load: (day) => loadRegister(prisma, day ?? today()),
+    loadAround: (taskIds, day) => loadAround(prisma, taskIds, day ?? today()),
+    taskIdsOf: (slackUser) => taskIdsOf(query, slackUser),
+    taskIdsByRef: (refs) => taskIdsByRef(query, refs),
     saveDocument: (input) => saveDocument(prisma, input),
     amendDocument: (input) => amendDocument(prisma, input),
     saveOccurrences: (occurrences) => saveOccurrences(prisma, occurrences),

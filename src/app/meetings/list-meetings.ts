@@ -9,7 +9,7 @@ import type { MeetingOverview } from "../use-cases.ts";
 export async function listMeetings(
   ports: Pick<Ports, "registerStore" | "calendar" | "clock">,
 ): Promise<MeetingOverview[]> {
-  const { meetings } = await ports.registerStore.load();
+  const { meetings } = await ports.registerStore.loadAround([]);
   return meetings.map((meeting) => overviewOf(meeting, ports.calendar, ports.clock.today()));
 }
 

@@ -2,20 +2,18 @@
 import { taskCard } from "../../domain/answers/task-card.ts";
 import type { Register } from "../../domain/register/register.ts";
 import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/register/task.ts";
-import { resolveTaskRef } from "../../domain/register/task-ref.ts";
 import { nameAtTheTime } from "../../domain/register/unit.ts";
 import { rollUpsOf } from "../../domain/status/roll-up.ts";
-import { readTaskRef } from "../../reading/task-ref.ts";
 import type { Ports } from "../ports.ts";
 import type { TaskPage } from "../use-cases.ts";
+import { findTask } from "./find-task.ts";
 
 /** `ref` as people write it: "21", "（二十一）", "责任分工·21". Throws `unknown-task` or `ambiguous-task`. */
 export async function showTask(
   ports: Pick<Ports, "registerStore" | "evidenceStore" | "calendar" | "clock">,
   input: { ref: string },
 ): Promise<TaskPage> {
-  const register = await ports.registerStore.load();
-  const task = resolveTaskRef(readTaskRef(input.ref), register);
+  const { task, register } = await findTask(ports, input.ref);
   const { updates, requests, versions } = await ports.registerStore.loadHistory(task.id);
   const unitName = (id: number) => nameAtTheTime(id, register.units);
   return {

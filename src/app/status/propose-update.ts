@@ -43,8 +43,8 @@ export async function proposeUpdate(
   if (saysNothing(whole) && [...input.text.trim()].length <= LONGEST_COURTESY) throw new Refusal("nothing-said");
   const said = [whole, ...parseReplies(input.text, today).map((reply) => reply.reading)];
   if (input.plain && !said.some(isCertain)) throw new Refusal("nothing-said");
-  const register = await ports.registerStore.load();
-  const meant = (await tasksMeant(ports, input, register)).map(({ candidates, text }) => {
+  const { register, said: parts } = await tasksMeant(ports, input);
+  const meant = parts.map(({ candidates, text }) => {
     const read = readStatusReply(text, today);
     return { task: candidates.length === 1 ? (candidates[0] ?? null) : null, candidates, text, read };
   });

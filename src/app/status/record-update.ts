@@ -49,7 +49,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   if (percent !== null && ((status === "done" && percent < 100) || (status === "not_started" && percent > 0))) {
     throw new Refusal("status-contradicts", { percent });
   }
-  const register = await ports.registerStore.load();
+  const register = await ports.registerStore.loadAround([input.taskId]);
   const task = register.tasks.find((t) => t.id === input.taskId);
   if (!task) throw new Refusal("proposal-gone");
   const unit = requireReporter(input.author, task, register, ports.secretaries);

@@ -17,7 +17,9 @@ export async function reportableTasks(
   ports: Pick<Ports, "registerStore">,
   input: { slackUser: string },
 ): Promise<ReportableTask[]> {
-  return reportableBy(input.slackUser, await ports.registerStore.load());
+  const { registerStore } = ports;
+  const taskIds = await registerStore.taskIdsOf(input.slackUser);
+  return reportableBy(input.slackUser, await registerStore.loadAround(taskIds));
 }
 
 /** Open tasks of the person's units, led ones first, each in the document's order. */

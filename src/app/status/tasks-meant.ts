@@ -3,8 +3,8 @@ import { taskName } from "../../domain/answers/task-card.ts";
 import { isSecretary } from "../../domain/permission.ts";
 import type { Register } from "../../domain/register/register.ts";
 import type { Task } from "../../domain/register/task.ts";
-import { resolveTaskRef } from "../../domain/register/task-ref.ts";
-import { Refusal } from "../../errors.ts";
+import { resolveTaskRef, type TaskRef } from "../../domain/register/task-ref.ts";
+import { Refusal, type RefusalCode } from "../../errors.ts";
 import { parseReplies } from "../../reading/replies/parse-replies.ts";
 import { readTaskNumbers } from "../../reading/replies/task-numbers.ts";
 import { readTaskRef } from "../../reading/task-ref.ts";
@@ -20,6 +20,8 @@ export interface SaidOf {
   readonly text: string;
 }
 
+type MeantPorts = Pick<Ports, "registerStore" | "reminderStore" | "clock" | "secretaries">;
+
 interface Said {
   readonly author: string;
   readonly text: string;
@@ -32,10 +34,36 @@ interface Said {
  * Throws `several-tasks` for more than five, `unknown-task`, `ambiguous-task`, `not-your-task` or `missing-argument`.
  */
 export async function tasksMeant(
-  ports: Pick<Ports, "reminderStore" | "clock" | "secretaries">,
+  ports: MeantPorts,
   input: Said,
-  register: Register,
-): Promise<readonly SaidOf[]> {
+): Promise<{ readonly said: readonly SaidOf[]; readonly register: Register }> {
+  const { registerStore } = ports;
+  const own = await registerStore.taskIdsOf(input.author);
+  const around = async (taskIds: readonly number[]) => registerStore.loadAround(taskIds);
+  const numbered = async () => registerStore.taskIdsByRef(numbersIn(input, ports.clock.today()));
+  // Most speak of their own tasks. All others are looked at only for a number that is none of these.
+  const wider = [() => around(own), async () => around([...own, ...(await numbered())]), () => registerStore.load()];
+  for (const [step, load] of wider.entries()) {
+    const register = await load();
+    try {
+      return { said: await meantIn(register, ports, input), register };
+    } catch (error) {
+      if (!(error instanceof Refusal) || !FURTHER[step]?.includes(error.code)) throw error;
+    }
+  }
+  throw new Error("the last step returns or throws");
+}
+
+/** Refusals that may read otherwise with more of the register, step by step: the last one only for the range of numbers. */
+const FURTHER: readonly (readonly RefusalCode[])[] = [["unknown-task", "ambiguous-task"], ["unknown-task"], []];
+
+/** Every number that `partsOf` may take for a task's. */
+function numbersIn({ text, taskRef }: Said, today: string): TaskRef[] {
+  const said = [...parseReplies(text, today).flatMap((part) => part.refs), ...readTaskNumbers(text)];
+  return [...(taskRef === null ? [] : [taskRef]), ...said].map(readTaskRef);
+}
+
+async function meantIn(register: Register, ports: MeantPorts, input: Said): Promise<readonly SaidOf[]> {
   const own = new Set(reportableBy(input.author, register).map((t) => t.taskId));
   const said = new Map<Task, string[]>();
   for (const { refs, text } of partsOf(input, own, register, ports.clock.today())) {

@@ -7,9 +7,11 @@ import { taskLight } from "../status/task-light.ts";
 import type { TaskCard } from "./answer.ts";
 
 /** "21", or "责任分工·21" where another document in force has a task of the same number. */
-export function taskName(task: Task, { tasks, documents }: Pick<Register, "tasks" | "documents">): string {
+export function taskName(task: Task, register: Pick<Register, "tasks" | "documents" | "sharingNumbers">): string {
+  const { tasks, documents, sharingNumbers } = register;
   const inForce = isInForce(documents);
-  const shared = tasks.some((t) => t.ref === task.ref && t.documentId !== task.documentId && inForce(t));
+  const isShared = (t: Task) => t.ref === task.ref && t.documentId !== task.documentId && inForce(t);
+  const shared = sharingNumbers ? sharingNumbers.has(task.id) : tasks.some(isShared);
   const document = documents.find((d) => d.id === task.documentId);
   return shared && document ? `${document.shortTitle}·${task.ref}` : task.ref;
 }

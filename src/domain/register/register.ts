@@ -22,4 +22,9 @@ export interface Register {
   readonly decisions: readonly Decision[];
   /** The day it reads on: that of the groups' members and of who is away. Absent where no day was asked for. */
   readonly day?: IsoDate;
+  /**
+   * Tasks whose number another document in force has too. Only where not all tasks are here: among all of them it shows by
+   * itself.
+   */
+  readonly sharingNumbers?: ReadonlySet<number>;
 }

@@ -10,7 +10,7 @@ export interface TaskRef {
   readonly document: string | null;
 }
 
-type Tasks = Pick<Register, "tasks" | "documents">;
+type Tasks = Pick<Register, "tasks" | "documents" | "sharingNumbers">;
 
 /**
  * All tasks the number may mean: one, or one in each document. Tasks that were withdrawn, and those that only an earlier

@@ -6,6 +6,7 @@ import { describeEvidenceStore } from "../../contracts/evidence-store.ts";
 import { describeImportStore } from "../../contracts/import-store.ts";
 import { describeInboxStore } from "../../contracts/inbox-store.ts";
 import { describeMeetingStore } from "../../contracts/meeting-store.ts";
+import { describeNarrowLoad } from "../../contracts/narrow-load.ts";
 import { describePolicyStore } from "../../contracts/policy-store.ts";
 import { describeQuestionStore } from "../../contracts/question-store.ts";
 import { describeRegisterStore } from "../../contracts/register-store.ts";
@@ -20,6 +21,7 @@ import { describeUnitStore } from "../../contracts/unit-store.ts";
 import { describeOnDatabases } from "../../support/database.ts";
 
 describeOnDatabases("register store", describeRegisterStore);
+describeOnDatabases("narrow load", describeNarrowLoad);
 describeOnDatabases("amended document", describeAmendDocument);
 describeOnDatabases("unit store", describeUnitStore);
 describeOnDatabases("contacts away and relieved", describeContactStore);

@@ -33,6 +33,9 @@ function setUp(model: Model | null = null) {
     model,
     registerStore: {
       load: async () => register,
+      loadAround: async () => register,
+      taskIdsOf: async () => [],
+      taskIdsByRef: async () => [],
       findDocumentBySha: async () => null,
       saveDocument: async () => ({ documentId: 0, tasks: 0, unitsCreated: 0 }),
       amendDocument: async () => ({ documentId: 0, tasks: 0, unitsCreated: 0 }),

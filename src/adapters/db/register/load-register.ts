@@ -1,4 +1,4 @@
-// The whole register in one statement: one snapshot, one round trip. Every use case waits for it.
+// The register, or what hangs on a few of its tasks, in one statement: one snapshot, one round trip. Every use case waits for it.
 import type { IsoDate } from "../../../domain/calendar.ts";
 import type { Decision, Meeting } from "../../../domain/meetings/meeting.ts";
 import type { DeadlineRule, Occurrence } from "../../../domain/register/deadline.ts";
@@ -10,6 +10,7 @@ import { applyMerges, type Merge } from "../../../domain/register/unit-merge.ts"
 import type { Request } from "../../../domain/status/request.ts";
 import type { StatusUpdate } from "../../../domain/status/status.ts";
 import { Prisma, type PrismaClient } from "../../../generated/prisma/client.ts";
+import { around, idList, reachFrom, type ScopedList, WHOLE } from "./register-scope.ts";
 
 /** The statement's columns, each a JSON list whose rows have the domain's own field names. */
 interface Lists {
@@ -28,6 +29,7 @@ interface Lists {
   readonly requests: Request[];
   readonly meetings: Meeting[];
   readonly decisions: Decision[];
+  readonly sharing: OfTask[];
 }
 
 interface OfTask {
@@ -41,27 +43,50 @@ const ABSENCE = `CASE WHEN c."absentFrom" IS NULL OR c."absentTo" IS NULL THEN N
 
 /** As it reads on `day`: with that day's members of groups. Without a day, members whose membership has no end. */
 export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): Promise<Register> {
-  const [lists] = await prisma.$queryRaw<Lists[]>`SELECT
-    ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "validUntil", "standingTopics", "supersedesId" FROM "SourceDocument" ORDER BY "id"`)} AS "documents",
-    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state", "reminderSteps" FROM "Task" ORDER BY "documentId", "position"`)} AS "tasks",
-    ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ORDER BY "taskId", "role", "order"`)} AS "assignments",
-    ${list(`"taskId", "kind", "due", "everyMonths", "day", "month", "text" FROM "DeadlineRule" ORDER BY "id"`)} AS "deadlines",
-    ${list(`"taskId", "comparator", "value", "unit", "period", "scope", "text" FROM "Target" ORDER BY "id"`)} AS "targets",
-    ${list(`"id", "name", "kind" FROM "Unit" ORDER BY "id"`)} AS "units",
-    ${list(`"unitId", "name", "validFrom", "validTo" FROM "UnitAlias" ORDER BY "id"`)} AS "aliases",
-    ${list(`"groupId", "memberId" AS "unitId", "from", "to" FROM "GroupMember" ORDER BY "memberId", "from"`)} AS "members",
-    ${list(`"fromId", "intoId" FROM "UnitMerge" WHERE "undoneAt" IS NULL ORDER BY "id"`)} AS "merges",
+  return read(prisma, Prisma.empty, WHOLE, day);
+}
+
+/**
+ * The same of these tasks alone, with all that hangs on them: it costs what they hold, however large the register is. Which
+ * of their numbers another document shares comes as a fact.
+ */
+export async function loadAround(
+  prisma: PrismaClient,
+  taskIds: readonly number[],
+  day: IsoDate | null,
+): Promise<Register> {
+  const wanted = idList(taskIds);
+  return read(prisma, Prisma.raw(reachFrom(wanted, day)), around(wanted), day);
+}
+
+async function read(
+  prisma: PrismaClient,
+  before: Prisma.Sql,
+  scope: Record<ScopedList, string>,
+  day: IsoDate | null,
+): Promise<Register> {
+  const [lists] = await prisma.$queryRaw<Lists[]>`${before} SELECT
+    ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "validUntil", "standingTopics", "supersedesId" FROM "SourceDocument" ${scope.documents} ORDER BY "id"`)} AS "documents",
+    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state", "reminderSteps" FROM "Task" ${scope.tasks} ORDER BY "documentId", "position"`)} AS "tasks",
+    ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ${scope.assignments} ORDER BY "taskId", "role", "order"`)} AS "assignments",
+    ${list(`"taskId", "kind", "due", "everyMonths", "day", "month", "text" FROM "DeadlineRule" ${scope.deadlines} ORDER BY "id"`)} AS "deadlines",
+    ${list(`"taskId", "comparator", "value", "unit", "period", "scope", "text" FROM "Target" ${scope.targets} ORDER BY "id"`)} AS "targets",
+    ${list(`"id", "name", "kind" FROM "Unit" ${scope.units} ORDER BY "id"`)} AS "units",
+    ${list(`"unitId", "name", "validFrom", "validTo" FROM "UnitAlias" ${scope.aliases} ORDER BY "id"`)} AS "aliases",
+    ${list(`"groupId", "memberId" AS "unitId", "from", "to" FROM "GroupMember" ${scope.members} ORDER BY "memberId", "from"`)} AS "members",
+    ${list(`"fromId", "intoId" FROM "UnitMerge" WHERE "undoneAt" IS NULL ${scope.merges} ORDER BY "id"`)} AS "merges",
     ${list(`c."id", c."unitId", c."slackUser", c."name", c."role", ${ABSENCE} FROM "Contact" c
-      LEFT JOIN "Contact" s ON s."id" = c."substituteId" WHERE c."endedAt" IS NULL ORDER BY c."id"`)} AS "contacts",
+      LEFT JOIN "Contact" s ON s."id" = c."substituteId" WHERE c."endedAt" IS NULL ${scope.contacts} ORDER BY c."id"`)} AS "contacts",
     ${list(`"id", "taskId", "kind", "period", "opensOn", "dueDate", "supportingDueDate", "originalDueDate", "changes"
-      FROM "Occurrence" WHERE "state" = 'open' ORDER BY "id"`)} AS "occurrences",
+      FROM "Occurrence" WHERE "state" = 'open' ${scope.occurrences} ORDER BY "id"`)} AS "occurrences",
     ${list(`DISTINCT ON ("taskId", "unitId") "id", "taskId", "unitId", "author", "status", "percent", "quantities",
-      "needsCoordination", "text", "reportedOn" AS "on" FROM "StatusUpdate" ORDER BY "taskId", "unitId", "id" DESC`)} AS "updates",
-    ${list(`"id", "taskId", "unitId", "kind", "reason", "proposedDate", "requestedOn", "state" FROM "Request" ORDER BY "id"`)} AS "requests",
+      "needsCoordination", "text", "reportedOn" AS "on" FROM "StatusUpdate" ${scope.updates} ORDER BY "taskId", "unitId", "id" DESC`)} AS "updates",
+    ${list(`"id", "taskId", "unitId", "kind", "reason", "proposedDate", "requestedOn", "state" FROM "Request" ${scope.requests} ORDER BY "id"`)} AS "requests",
     ${list(`"id", "date", "cutOff", "supportingCutOff", "state" FROM "Meeting" ORDER BY "date"`)} AS "meetings",
-    ${list(`"id", "meetingId", "text", "unitId", "dueDate", "taskId" FROM "Decision" ORDER BY "id"`)} AS "decisions"`;
+    ${list(`"id", "meetingId", "text", "unitId", "dueDate", "taskId" FROM "Decision" ${scope.decisions} ORDER BY "id"`)} AS "decisions",
+    ${list(scope.sharing)} AS "sharing"`;
   if (lists === undefined) throw new Error("a SELECT without FROM gave no row");
-  const { documents, occurrences, updates, requests, meetings, decisions } = lists;
+  const { documents, occurrences, updates, requests, meetings, decisions, sharing } = lists;
   const asStored = {
     documents,
     tasks: joinTasks(lists),
@@ -72,11 +97,12 @@ export async function loadRegister(prisma: PrismaClient, day: IsoDate | null): P
     meetings,
     decisions,
     ...(day === null ? {} : { day }),
+    ...(scope === WHOLE ? {} : { sharingNumbers: new Set(sharing.map((row) => row.taskId)) }),
   };
   return applyMerges(asStored, lists.merges);
 }
 
-/** `select` is this file's own text, never a value. */
+/** `select` is text of this folder's own files and whole numbers, never what people wrote. */
 function list(select: string): Prisma.Sql {
   return Prisma.raw(`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT ${select}) x)`);
 }

@@ -1,7 +1,7 @@
 // What people said to their reminders. Append-only, each with its audit row, once per click.
 import type { ResponseStore } from "../../../app/reminders/responses/response-store.ts";
 import type { ReminderResponse } from "../../../domain/reminders/responses.ts";
-import type { Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
+import { Prisma, type PrismaClient } from "../../../generated/prisma/client.ts";
 import { appendAudit, writeInTurn } from "../audit.ts";
 
 const WITH_TASK = { occurrence: { select: { taskId: true } } } satisfies Prisma.ReminderResponseInclude;
@@ -34,11 +34,12 @@ export function createResponseStore(prisma: PrismaClient): ResponseStore {
       return row === null ? null : toResponse(row);
     },
 
-    async newest() {
+    async newest(taskIds = undefined) {
+      const ofTasks = taskIds ? Prisma.sql`AND t."id" = ANY(${[...taskIds]}::int[])` : Prisma.empty;
       const ids = await prisma.$queryRaw<{ id: number }[]>`
         SELECT max(r."id") AS "id" FROM "ReminderResponse" r JOIN "Occurrence" o ON o."id" = r."occurrenceId"
           JOIN "Task" t ON t."id" = o."taskId"
-        WHERE t."state" = 'open' GROUP BY o."taskId", r."unitId", r."kind"`;
+        WHERE t."state" = 'open' ${ofTasks} GROUP BY o."taskId", r."unitId", r."kind"`;
       const rows = await prisma.reminderResponse.findMany({
         where: { id: { in: ids.map((row) => row.id) } },
         include: WITH_TASK,

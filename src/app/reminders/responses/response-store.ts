@@ -11,8 +11,8 @@ export interface ResponseStore {
   /** Null, and nothing is stored, when `sourceKey` is known, or not_mine was said of the task by that unit and waits for its decision. */
   append(response: NewResponse): Promise<ReminderResponse | null>;
   find(id: number): Promise<ReminderResponse | null>;
-  /** Of every open task: the newest of each kind from each unit. */
-  newest(): Promise<readonly ReminderResponse[]>;
+  /** Of every open task, or of those given: the newest of each kind from each unit. */
+  newest(taskIds?: readonly number[]): Promise<readonly ReminderResponse[]>;
 }
 
 export interface PostedStore {

@@ -9,7 +9,7 @@ export async function fetchEvidence(
   ports: Pick<Ports, "registerStore" | "evidenceStore" | "secretaries">,
   { taskId, by }: { taskId: number; by: string },
 ): Promise<{ taskName: string; title: string; files: readonly { fileName: string; bytes: Uint8Array }[] }> {
-  const register = await ports.registerStore.load();
+  const register = await ports.registerStore.loadAround([taskId]);
   const task = register.tasks.find((t) => t.id === taskId);
   if (!task) throw new Refusal("proposal-gone");
   const name = taskName(task, register);

@@ -13,7 +13,7 @@ export async function decideRequest(
   const { requestId, answer, by } = input;
   const request = await ports.requestStore.find(requestId);
   if (!request) throw new Refusal("unknown-request", { id: requestId });
-  const register = await ports.registerStore.load();
+  const register = await ports.registerStore.loadAround([request.taskId]);
   const effect = decide({ request, answer, register, today: ports.clock.today(), calendar: ports.calendar });
   const done = await ports.requestStore.decide({
     requestId,

@@ -2,9 +2,8 @@
 import { taskName } from "../../../domain/answers/task-card.ts";
 import { requireSecretary } from "../../../domain/permission.ts";
 import { planOccurrences } from "../../../domain/register/occurrences.ts";
-import { resolveTaskRef } from "../../../domain/register/task-ref.ts";
 import { Refusal } from "../../../errors.ts";
-import { readTaskRef } from "../../../reading/task-ref.ts";
+import { findTask } from "../../register/find-task.ts";
 import { refreshOccurrences } from "../../register/refresh-occurrences.ts";
 import type { ReopenedTask } from "./request-use-cases.ts";
 import { REDRAWN_DIGESTS, type RequestPorts } from "./view-request.ts";
@@ -16,8 +15,7 @@ export async function reopenTask(
   requireSecretary(input.by, ports.secretaries);
   const { reason, by } = input;
   if (reason.trim() === "") throw new Refusal("missing-argument", { name: "reason" });
-  const register = await ports.registerStore.load();
-  const task = resolveTaskRef(readTaskRef(input.ref), register);
+  const { task, register } = await findTask(ports, input.ref);
   const name = taskName(task, register);
   if (task.state !== "closed") throw new Refusal("task-not-closed", { task: `${name} ${task.title}` });
   const occurrences = planOccurrences({

@@ -19,9 +19,10 @@ export const REDRAWN_DIGESTS = 50;
 
 export async function listRequests(ports: RequestPorts, { by }: { by: string }): Promise<RequestView[]> {
   requireSecretary(by, ports.secretaries);
-  const register = await ports.registerStore.load();
-  const stored = await Promise.all((await ports.requestStore.pending()).map((id) => ports.requestStore.find(id)));
-  return stored.filter((one) => one !== null).flatMap((one) => viewOf(one, register, ports) ?? []);
+  const found = await Promise.all((await ports.requestStore.pending()).map((id) => ports.requestStore.find(id)));
+  const stored = found.filter((one) => one !== null);
+  const register = await ports.registerStore.loadAround(stored.map((one) => one.taskId));
+  return stored.flatMap((one) => viewOf(one, register, ports) ?? []);
 }
 
 export async function viewRequest(
@@ -30,7 +31,7 @@ export async function viewRequest(
 ): Promise<RequestView> {
   requireSecretary(by, ports.secretaries);
   const stored = await ports.requestStore.find(requestId);
-  const view = stored && viewOf(stored, await ports.registerStore.load(), ports);
+  const view = stored && viewOf(stored, await ports.registerStore.loadAround([stored.taskId]), ports);
   if (!view) throw new Refusal("unknown-request", { id: requestId });
   return view;
 }

@@ -1,0 +1,96 @@
+// Which rows of the register a load takes: all of them, or those that hang on a few tasks.
+import type { IsoDate } from "../../../domain/calendar.ts";
+
+/** A list of the register whose rows can be narrowed. */
+export type ScopedList =
+  | "documents"
+  | "tasks"
+  | "assignments"
+  | "deadlines"
+  | "targets"
+  | "units"
+  | "aliases"
+  | "members"
+  | "merges"
+  | "contacts"
+  | "occurrences"
+  | "updates"
+  | "requests"
+  | "decisions"
+  | "sharing";
+
+/** Everything: the rules find out by themselves which numbers several documents share. */
+export const WHOLE: Readonly<Record<ScopedList, string>> = {
+  documents: "",
+  tasks: "",
+  assignments: "",
+  deadlines: "",
+  targets: "",
+  units: "",
+  aliases: "",
+  members: "",
+  merges: "",
+  contacts: "",
+  occurrences: "",
+  updates: "",
+  requests: "",
+  decisions: "",
+  sharing: `1 AS "taskId" WHERE false`,
+};
+
+/** Conditions for the rows of the tasks `wanted`, an array in SQL; `reachFrom` must stand before the statement. */
+export function around(wanted: string): Readonly<Record<ScopedList, string>> {
+  const ofTasks = `WHERE "taskId" = ANY(${wanted})`;
+  const inReach = `IN (SELECT "id" FROM reach)`;
+  const theirs = `(SELECT "documentId" FROM "Task" WHERE "id" = ANY(${wanted}))`;
+  return {
+    documents: `WHERE "id" IN ${theirs} OR "supersedesId" IN ${theirs}`,
+    tasks: `WHERE "id" = ANY(${wanted})`,
+    assignments: ofTasks,
+    deadlines: ofTasks,
+    targets: ofTasks,
+    units: `WHERE "id" ${inReach}`,
+    aliases: `WHERE "unitId" ${inReach}`,
+    members: `WHERE "groupId" ${inReach}`,
+    merges: `AND "fromId" ${inReach}`,
+    contacts: `AND c."unitId" ${inReach}`,
+    occurrences: `AND "taskId" = ANY(${wanted})`,
+    updates: ofTasks,
+    requests: ofTasks,
+    decisions: ofTasks,
+    // As `taskName` of domain/answers/task-card would find out from the whole register.
+    sharing: `t."id" AS "taskId" FROM "Task" t WHERE t."id" = ANY(${wanted}) AND EXISTS (
+      SELECT FROM "Task" x WHERE x."ref" = t."ref" AND x."documentId" <> t."documentId" AND x."state" IN ('open', 'closed')
+        AND NOT EXISTS (SELECT FROM "SourceDocument" n WHERE n."supersedesId" = x."documentId"))`,
+  };
+}
+
+/**
+ * The units that rules about these tasks look at: those assigned and those that have spoken, the ones they were merged with,
+ * the members of groups, and the units in which who speaks or stands in for any of them is away (who is away from one unit
+ * is away from all).
+ */
+export function reachFrom(wanted: string, day: IsoDate | null): string {
+  const away = day === null ? `a."absentFrom" IS NOT NULL` : `a."absentFrom" <= '${day}' AND a."absentTo" >= '${day}'`;
+  const named = ["Assignment", "StatusUpdate", "Request", "Decision"].map(
+    (table) => `SELECT "unitId" AS "id" FROM "${table}" WHERE "taskId" = ANY(${wanted}) AND "unitId" IS NOT NULL`,
+  );
+  return `WITH RECURSIVE reach AS (
+    SELECT "id" FROM (${named.join(" UNION ")}) named
+    UNION
+    SELECT step."id" FROM reach CROSS JOIN LATERAL (
+      SELECT "intoId" AS "id" FROM "UnitMerge" WHERE "fromId" = reach."id" AND "undoneAt" IS NULL
+      UNION ALL SELECT "fromId" FROM "UnitMerge" WHERE "intoId" = reach."id" AND "undoneAt" IS NULL
+      UNION ALL SELECT "memberId" FROM "GroupMember" WHERE "groupId" = reach."id"
+      UNION ALL SELECT a."unitId" FROM "Contact" c LEFT JOIN "Contact" s ON s."id" = c."substituteId"
+        JOIN "Contact" a ON a."slackUser" IN (c."slackUser", s."slackUser")
+        WHERE c."unitId" = reach."id" AND c."endedAt" IS NULL AND a."endedAt" IS NULL AND ${away}
+    ) step
+  )`;
+}
+
+/** Ids as an array in SQL. Throws for what is no whole number. */
+export function idList(ids: readonly number[]): string {
+  if (!ids.every(Number.isSafeInteger)) throw new Error("an id is not a whole number");
+  return `'{${ids.join(",")}}'::int[]`;
+}
