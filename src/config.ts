@@ -6,6 +6,11 @@ import { Refusal } from "./errors.ts";
 const timezone = z.string().refine(isTimeZone, "不是时区名，例：Asia/Shanghai");
 const port = z.coerce.number().int().min(1).max(65_535);
 
+const idList = z
+  .string()
+  .default("")
+  .transform((ids) => ids.split(/[,，、\s]+/).filter((id) => id !== ""));
+
 const environment = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "应以 xoxb- 开头").optional(),
   SLACK_APP_TOKEN: z.string().startsWith("xapp-", "应以 xapp- 开头").optional(),
@@ -24,10 +29,8 @@ const environment = z.object({
     .refine((keys) => keys.every((key) => key.length >= 16), "每个密钥至少 16 个字符"),
   LIANXI_TIMEZONE: timezone.default("Asia/Shanghai"),
   LIANXI_LANGUAGE: z.enum(["zh"], "目前只有 zh").default("zh"),
-  LIANXI_SECRETARIES: z
-    .string()
-    .default("")
-    .transform((ids) => ids.split(/[,，、\s]+/).filter((id) => id !== "")),
+  LIANXI_SECRETARIES: idList,
+  LIANXI_CHAIRS: idList,
   LIANXI_WORKSPACE_PORT: port.default(3000),
   LIANXI_HOLIDAYS: z.string().optional(),
   LIANXI_METRICS_PORT: port.optional(),
@@ -54,6 +57,8 @@ export interface Config {
   readonly auditKeys: readonly string[];
   readonly timezone: string;
   readonly secretaries: readonly string[];
+  /** Who chairs the meeting; none = the secretaries act for the chair. */
+  readonly chairs: readonly string[];
   readonly workspacePort: number;
   readonly logLevel: string;
   /** File with the days off of another region; null = `holidays.txt` in the data folder, or mainland China's. */
@@ -90,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     auditKeys: values.LIANXI_AUDIT_KEY,
     timezone: values.LIANXI_TIMEZONE,
     secretaries: values.LIANXI_SECRETARIES,
+    chairs: values.LIANXI_CHAIRS,
     workspacePort: values.LIANXI_WORKSPACE_PORT,
     // On a trial the terminal is for the newcomer.
     logLevel: values.LIANXI_LOG_LEVEL ?? (connection.kind === "local" ? "warn" : "info"),

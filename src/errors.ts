@@ -32,6 +32,8 @@ export type RefusalCode =
   | "already-stopped" // {unit, task}
   | "not-stopped" // {unit, task}
   | "not-secretary"
+  | "not-chair"
+  | "not-office" // neither secretary nor chair
   | "not-your-task" // {task?}
   | "several-tasks" // {tasks, most} task names joined by 、
   | "status-contradicts" // {percent}
@@ -48,6 +50,8 @@ export type RefusalCode =
   | "past-date" // {date}
   | "bad-date" // {text}
   | "no-meeting"
+  | "agenda-changed" // since it was shown
+  | "agenda-approved" // {date}
   | "unknown-meeting" // {id}
   | "meeting-too-soon" // {date, earliest?}
   | "file-empty" // {file}

@@ -10,6 +10,7 @@ import { print } from "./terminal/output.ts";
 import { say, sayDate } from "./text/say.ts";
 
 const SECRETARY = { id: "U0SECRETARY", name: "联席办秘书" };
+const CHAIR = { id: "U0CHAIR", name: "联席会议召集人" };
 
 /** Contacts by unit. The other units of the sample have none, so that one sees how the bot says so. */
 const CONTACTS = [
@@ -34,6 +35,7 @@ const WORKING_DAYS_TO_MEETING = 18;
 export interface LocalWorkspace {
   readonly slack: LocalSlack;
   readonly secretaries: readonly string[];
+  readonly chairs: readonly string[];
   /** The embedded database's own folder: the sample never mixes with real work. */
   readonly folder: string;
   prepare(office: Office): Promise<void>;
@@ -50,7 +52,7 @@ interface Office {
 
 /** Starts the local Slack server. Throws `port-in-use` or `workspace-missing`. */
 export async function openLocalWorkspace(port: number): Promise<LocalWorkspace> {
-  const people = [SECRETARY, ...CONTACTS];
+  const people = [SECRETARY, CHAIR, ...CONTACTS];
   const slack = await startLocalSlack({
     port,
     users: people.map(({ id, name }) => ({ id, name, realName: name })),
@@ -59,6 +61,7 @@ export async function openLocalWorkspace(port: number): Promise<LocalWorkspace> 
   return {
     slack,
     secretaries: [SECRETARY.id],
+    chairs: [CHAIR.id],
     folder: "workspace",
     prepare: async (office) => {
       await setDate(office);

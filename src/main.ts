@@ -39,6 +39,7 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
 
   const slack = slackOptions(config, local);
   const secretaries = local?.secretaries ?? config.secretaries;
+  const chairs = local?.chairs ?? config.chairs;
   const { inbox, ...stores } = storesOn(database, queue.enqueue, clock.today);
   const tools = toolsOf(config);
   const instruments = createInstruments();
@@ -48,6 +49,7 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
     reminderStore: withTrail(stores.reminderStore, log),
     clock,
     secretaries,
+    chairs,
     messenger: createMessenger(slack),
     directory: createDirectory(slack),
   });

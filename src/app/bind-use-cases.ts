@@ -1,6 +1,7 @@
 // Hands every use case its ports, once, at start.
 import { answerQuestion } from "./answers/answer-question.ts";
 import { markHelpful } from "./answers/mark-helpful.ts";
+import { approveAgenda } from "./meetings/approve-agenda.ts";
 import { compileAgenda } from "./meetings/compile-agenda.ts";
 import { exportLedger } from "./meetings/export-ledger.ts";
 import { listMeetings } from "./meetings/list-meetings.ts";
@@ -31,15 +32,16 @@ import { planDay } from "./reminders/plan-day.ts";
 import { planFurther } from "./reminders/plan-further.ts";
 import { changePolicy, setTaskSteps } from "./reminders/policy/change-policy.ts";
 import { showPolicy, showTaskSteps } from "./reminders/policy/show-policy.ts";
+import { previewDay } from "./reminders/preview-day.ts";
 import { reconcile, returnClaims } from "./reminders/reconcile.ts";
 import { redrawDigests } from "./reminders/redraw-digests.ts";
 import { decideNotMine } from "./reminders/responses/decide-not-mine.ts";
 import { respond } from "./reminders/responses/respond.ts";
 import { sharingLoads } from "./reminders/sharing-loads.ts";
+import { showDigest } from "./reminders/show-digest.ts";
 import { forecastReminders } from "./reminders/status/forecast-reminders.ts";
 import { showReminderStatus } from "./reminders/status/show-reminder-status.ts";
 import { tickDay } from "./reminders/tick-day.ts";
-import { viewDigest } from "./reminders/view-digest.ts";
 import { confirmUpdate } from "./status/confirm-update.ts";
 import { attachEvidence } from "./status/evidence/attach-evidence.ts";
 import { fetchEvidence } from "./status/evidence/fetch-evidence.ts";
@@ -100,7 +102,8 @@ export function bindUseCases(ports: Ports): UseCases {
     planFurther: () => planFurther(ports),
     respond: (input) => respond(ports, input),
     decideNotMine: (input) => decideNotMine(ports, input),
-    viewDigest: (digestId) => viewDigest(ports, digestId),
+    previewDay: (input) => previewDay(ports, input),
+    showDigest: (input) => showDigest(ports, input),
     redrawDigests: (digestIds) => redrawDigests(ports, digestIds),
     proposeUpdate: (input) => proposeUpdate(ports, input),
     viewProposal: (input) => viewProposal(ports, input),
@@ -116,6 +119,7 @@ export function bindUseCases(ports: Ports): UseCases {
     reportableTasks: (input) => reportableTasks(ports, input),
     setMeeting: (input) => setMeeting(ports, input),
     listMeetings: () => listMeetings(ports),
+    approveAgenda: (input) => approveAgenda(ports, input),
     compileAgenda: (input) => compileAgenda(ports, input),
     exportLedger: (input) => exportLedger(ports, input),
     answerQuestion: (input) => answerQuestion(ports, input),

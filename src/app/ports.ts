@@ -2,7 +2,7 @@
 import type { Answer } from "../domain/answers/answer.ts";
 import type { IsoDate, WorkingCalendar } from "../domain/calendar.ts";
 import type { Agenda } from "../domain/meetings/agenda-types.ts";
-import type { Meeting } from "../domain/meetings/meeting.ts";
+import type { Approval, Meeting } from "../domain/meetings/meeting.ts";
 import type { Occurrence } from "../domain/register/deadline.ts";
 import type { StoredContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
@@ -174,6 +174,10 @@ export interface MeetingStore {
   }): Promise<Meeting>;
   /** Replaces the stored draft agenda of a meeting. */
   saveAgenda(agenda: Agenda, by: Actor): Promise<void>;
+  /** Stores the agenda as it was approved; null where that was done before. */
+  approveAgenda(input: { agenda: Agenda; fingerprint: string; by: Actor; on: IsoDate }): Promise<Approval | null>;
+  /** The approval of the agenda of that fingerprint; null where there is none, or it is of another one. */
+  approvalOf(input: { meetingId: number; fingerprint: string }): Promise<Approval | null>;
   /** On how many agendas of other meetings each task has stood. */
   timesOnAgenda(exceptMeetingId: number): Promise<ReadonlyMap<number, number>>;
 }
@@ -258,4 +262,6 @@ export interface Ports {
   readonly model: Model | null;
   /** Slack user ids of the meeting secretaries. */
   readonly secretaries: readonly string[];
+  /** Of who chairs the meeting and approves its agenda; none = the secretaries act for the chair. */
+  readonly chairs?: readonly string[];
 }

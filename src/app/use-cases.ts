@@ -1,7 +1,6 @@
 // Everything Lianxi can be asked to do, as the listeners and the terminal see it. One file per use case beside this one.
 import type { Answer, TaskCard } from "../domain/answers/answer.ts";
 import type { IsoDate } from "../domain/calendar.ts";
-import type { Agenda } from "../domain/meetings/agenda-types.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { TimetableStep } from "../domain/meetings/timetable.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
@@ -13,6 +12,7 @@ import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { RollUp } from "../domain/status/roll-up.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { CompiledAgenda } from "./meetings/compile-agenda.ts";
 import type { ExportedLedger, LedgerFormat } from "./meetings/export-ledger.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 import type { Amendment } from "./register/amendment/plan-amendment.ts";
@@ -220,8 +220,10 @@ export interface UseCases
   reconcile(): Promise<Reconciled>;
   /** Gives back what a dead process claimed and did not begin to post. */
   returnClaims(): Promise<number>;
-  /** A digest as it stands now, for "全部查看" and for redrawing. */
-  viewDigest(digestId: number): Promise<DigestView | null>;
+  /** What would go out that day; stores nothing. Secretary only. */
+  previewDay(input: { date: IsoDate; by: Actor }): Promise<DayPlan>;
+  /** A digest as it stands now, for "全部查看": to whom it was sent, and to the secretary. Throws `proposal-gone`. */
+  showDigest(input: { digestId: number; by: Actor }): Promise<DigestView>;
   /** Redraws the posted digests in place. */
   redrawDigests(digestIds: readonly number[]): Promise<void>;
   // status
@@ -264,13 +266,15 @@ export interface UseCases
   /** Secretary only. Moves the planned meeting if there is one. */
   setMeeting(input: { date: IsoDate; by: Actor }): Promise<MeetingOverview>;
   listMeetings(): Promise<readonly MeetingOverview[]>;
-  /** `save`: stores it as the meeting's draft (secretary only). */
+  /** For secretary and chair. `save`: stores it as the meeting's draft where the secretary asks. */
   compileAgenda(input: {
     meetingId: number | "next";
     today: IsoDate;
     save: boolean;
     by: Actor;
-  }): Promise<{ agenda: Agenda; docx: Uint8Array }>;
+  }): Promise<CompiledAgenda>;
+  /** Chair only. Throws `agenda-changed` and `agenda-approved`. */
+  approveAgenda(input: { meetingId: number; fingerprint: string; today: IsoDate; by: Actor }): Promise<CompiledAgenda>;
   /** The ledger as a file: everything for a secretary, their units' tasks for a contact. Throws `no-ledger`. */
   exportLedger(input: { format: LedgerFormat; by: Actor }): Promise<ExportedLedger>;
   // answers

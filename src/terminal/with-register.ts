@@ -18,6 +18,7 @@ export async function withRegister<T>(config: Config, work: (ports: TerminalPort
       ...stores,
       clock,
       secretaries: config.secretaries,
+      chairs: config.chairs,
     });
   } finally {
     await database.close();

@@ -59,6 +59,24 @@ export function describeMeetingStore(makeDatabase: MakeDatabase): void {
     ]);
   });
 
+  it("an approval holds for the agenda it was given to, once; a draft of other topics is not approved", async () => {
+    const { id: meetingId } = await save("2026-12-09");
+    const agenda = anAgenda(meetingId, [null]);
+    const approve = (by: string) => store.approveAgenda({ agenda, fingerprint: "a", by, on: "2026-12-03" });
+    expect(await store.approvalOf({ meetingId, fingerprint: "a" })).toBeNull();
+    const both = await Promise.all([approve("UCHAIR"), approve("UOTHER")]);
+    const [approval, ...others] = both.filter((one) => one !== null);
+    expect(others).toEqual([]);
+    expect(approval?.on).toBe("2026-12-03");
+    expect(await store.approvalOf({ meetingId, fingerprint: "a" })).toEqual(approval);
+    expect(await store.approvalOf({ meetingId, fingerprint: "b" })).toBeNull();
+    expect(await database.prisma.agendaItem.count({ where: { meetingId } })).toBe(1);
+    const events = await database.prisma.auditEvent.findMany({ where: { action: "agenda.approve" } });
+    expect(events.map(({ actor, subject }) => ({ actor, subject }))).toEqual([
+      { actor: approval?.by, subject: `meeting:${meetingId}` },
+    ]);
+  });
+
   it("replaces the draft agenda, and counts on how many other agendas a task stood", async () => {
     const draft = aDraft("责任分工", [aDraftTask("1", ["市财政局"]), aDraftTask("2", ["市财政局"])]);
     const registerStore = createRegisterStore(database);

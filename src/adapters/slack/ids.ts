@@ -34,6 +34,7 @@ export const ACTION = {
   cancelUnits: "cancel_units",
   statusPage: "status_page",
   fetchEvidence: "fetch_evidence",
+  approveAgenda: "approve_agenda",
   showRequest: "show_request",
   approveRequest: "approve_request",
   approveOtherDate: "approve_other_date",
@@ -198,6 +199,12 @@ export const { encode: encodeImportMembers, decode: decodeImportMembers } = pack
     group: z.string().max(100),
   }),
   "file-not-found",
+);
+
+/** Value of `approve_agenda`: the agenda that was shown. */
+export const { encode: encodeAgenda, decode: decodeAgenda } = packed(
+  z.object({ meetingId: id, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
+  "agenda-changed",
 );
 
 /** Value of `fetch_evidence`. */

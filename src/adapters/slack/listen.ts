@@ -8,6 +8,7 @@ import { markHelpful } from "./listeners/answers.ts";
 import { dispatch } from "./listeners/dispatch.ts";
 import { fetchEvidence } from "./listeners/evidence.ts";
 import { showHome } from "./listeners/home.ts";
+import { approveAgenda } from "./listeners/meetings.ts";
 import { directMessage, mention } from "./listeners/messages.ts";
 import type { Click, Office } from "./listeners/office.ts";
 import { showClicked } from "./listeners/register.ts";
@@ -66,6 +67,7 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.importMembers]: units.importMembers,
   [ACTION.cancelUnits]: units.cancel,
   [ACTION.statusPage]: showStatusPage,
+  [ACTION.approveAgenda]: approveAgenda,
   [ACTION.fetchEvidence]: fetchEvidence,
   [ACTION.showRequest]: requests.showRequest,
   [ACTION.approveRequest]: requests.approve,

@@ -1,6 +1,7 @@
 // "Who owns this?": the rules look in the register; a model may only offer other words to look for, never an owner.
 import type { Answer, Question } from "../../domain/answers/answer.ts";
 import { taskCard } from "../../domain/answers/task-card.ts";
+import { authorise } from "../../domain/permission.ts";
 import type { Register } from "../../domain/register/register.ts";
 import { type Task, unitIdsOf } from "../../domain/register/task.ts";
 import { tasksByRef } from "../../domain/register/task-ref.ts";
@@ -9,13 +10,14 @@ import { buildTaskSearch, type TaskSearch } from "../../reading/questions/task-s
 import type { Actor, Ports } from "../ports.ts";
 import { type Findings, findByTerms, findByWords } from "./find-tasks.ts";
 
-type AnswerPorts = Pick<Ports, "registerStore" | "questionStore" | "model" | "calendar" | "clock">;
+type AnswerPorts = Pick<Ports, "registerStore" | "questionStore" | "model" | "calendar" | "clock" | "secretaries">;
 
 /** Answers and stores the question. Every task shown is of the register and is quoted; a failing model changes nothing. */
 export async function answerQuestion(
   ports: AnswerPorts,
   { text, asker }: { text: string; asker: Actor },
 ): Promise<{ answer: Answer; questionId: number }> {
+  authorise(asker, "ask", ports);
   const register = await ports.registerStore.load();
   const units = [...register.units.values()];
   const question = readQuestion(text, { units, documents: register.documents });

@@ -1,37 +1,55 @@
 // Compiles the agenda of a meeting from what is stored, and its .docx.
-
 import { compileAgenda as compile } from "../../domain/meetings/agenda.ts";
 import type { Agenda } from "../../domain/meetings/agenda-types.ts";
-import { requireSecretary } from "../../domain/permission.ts";
+import type { Approval } from "../../domain/meetings/meeting.ts";
+import { agendaOutline } from "../../domain/meetings/outline.ts";
+import { authorise, can } from "../../domain/permission.ts";
 import { nextMeeting } from "../../domain/register/occurrences.ts";
 import { Refusal } from "../../errors.ts";
 import type { Ports } from "../ports.ts";
+import { sha256Of } from "../register/file-hash.ts";
 import { escalatedReminders } from "../reminders/escalation/load-escalations.ts";
 
-/** Secretary only: before approval the agenda is the office's own. Throws `no-meeting`. */
+export type CompilePorts = Pick<
+  Ports,
+  "registerStore" | "meetingStore" | "escalationStore" | "agendaWriter" | "calendar" | "secretaries" | "chairs"
+>;
+
+export interface CompiledAgenda {
+  readonly agenda: Agenda;
+  readonly docx: Uint8Array;
+  /** What an approval holds for. */
+  readonly fingerprint: string;
+  /** Null: a draft, or one that was changed since it was approved. */
+  readonly approval: Approval | null;
+  /** Whether who asked may approve it. */
+  readonly mayApprove: boolean;
+}
+
+/**
+ * For secretary and chair: before approval the agenda is the office's own. `save` keeps it as the meeting's draft where who asks
+ * may do that. Throws `not-office` and `no-meeting`.
+ */
 export async function compileAgenda(
-  ports: Pick<
-    Ports,
-    "registerStore" | "meetingStore" | "escalationStore" | "agendaWriter" | "calendar" | "secretaries"
-  >,
-  input: { meetingId: number | "next"; today: string; save: boolean; by: string },
-): Promise<{ agenda: Agenda; docx: Uint8Array }> {
-  requireSecretary(input.by, ports.secretaries);
-  const register = await ports.registerStore.load(input.today);
+  ports: CompilePorts,
+  { meetingId, today, save, by }: { meetingId: number | "next"; today: string; save: boolean; by: string },
+): Promise<CompiledAgenda> {
+  authorise(by, "see-agenda-draft", ports);
+  const register = await ports.registerStore.load(today);
   const meeting =
-    input.meetingId === "next"
-      ? nextMeeting(register.meetings, input.today)
-      : register.meetings.find((m) => m.id === input.meetingId);
+    meetingId === "next" ? nextMeeting(register.meetings, today) : register.meetings.find((m) => m.id === meetingId);
   if (!meeting) throw new Refusal("no-meeting");
   const agenda = compile({
     register,
     meeting,
-    today: input.today,
+    today,
     calendar: ports.calendar,
     timesSubmitted: await ports.meetingStore.timesOnAgenda(meeting.id),
     escalated: await escalatedReminders(ports, register.occurrences),
   });
+  const fingerprint = await sha256Of(new TextEncoder().encode(agendaOutline(agenda)));
   const docx = await ports.agendaWriter.write(agenda);
-  if (input.save) await ports.meetingStore.saveAgenda(agenda, input.by);
-  return { agenda, docx };
+  if (save && can(by, "save-agenda-draft", ports)) await ports.meetingStore.saveAgenda(agenda, by);
+  const approval = await ports.meetingStore.approvalOf({ meetingId: meeting.id, fingerprint });
+  return { agenda, docx, fingerprint, approval, mayApprove: can(by, "approve-agenda", ports) };
 }

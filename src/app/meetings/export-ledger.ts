@@ -1,6 +1,6 @@
 // The ledger as a file, for those who may have it.
 import { compileLedgerBook, type LedgerBook } from "../../domain/meetings/ledger-book.ts";
-import { isSecretary } from "../../domain/permission.ts";
+import { can } from "../../domain/permission.ts";
 import { Refusal } from "../../errors.ts";
 import type { Actor, Ports } from "../ports.ts";
 
@@ -18,13 +18,13 @@ export interface ExportedLedger {
   readonly bytes: Uint8Array;
 }
 
-/** A secretary gets everything, a contact the tasks of their units. Throws `no-ledger` for everybody else. */
+/** Secretary and chair get everything, a contact the tasks of their units. Throws `no-ledger` for everybody else. */
 export async function exportLedger(
-  ports: Pick<Ports, "registerStore" | "ledgerWriter" | "calendar" | "clock" | "secretaries">,
+  ports: Pick<Ports, "registerStore" | "ledgerWriter" | "calendar" | "clock" | "secretaries" | "chairs">,
   { format, by }: { format: LedgerFormat; by: Actor },
 ): Promise<ExportedLedger> {
   const today = ports.clock.today();
-  const whole = isSecretary(by, ports.secretaries);
+  const whole = can(by, "see-whole-ledger", ports);
   const register = await ports.registerStore.load(today);
   const book = compileLedgerBook({ register, today, calendar: ports.calendar, onlyOf: whole ? null : by });
   const tasks = book.sheets[0].lines.length;

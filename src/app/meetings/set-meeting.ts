@@ -1,7 +1,7 @@
 // Sets the next meeting, the clock of every undated task.
 import { isIsoDate } from "../../domain/calendar.ts";
 import { planTimetable } from "../../domain/meetings/timetable.ts";
-import { requireSecretary } from "../../domain/permission.ts";
+import { authorise } from "../../domain/permission.ts";
 import { nextMeeting } from "../../domain/register/occurrences.ts";
 import { Refusal } from "../../errors.ts";
 import type { Ports } from "../ports.ts";
@@ -17,7 +17,7 @@ export async function setMeeting(
   ports: Pick<Ports, "registerStore" | "meetingStore" | "calendar" | "clock" | "secretaries">,
   input: { date: string; by: string },
 ): Promise<MeetingOverview> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "set-meeting", ports);
   const today = ports.clock.today();
   if (!isIsoDate(input.date)) throw new Refusal("bad-date", { text: input.date });
   if (input.date <= today) throw new Refusal("past-date", { date: input.date });

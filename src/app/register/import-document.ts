@@ -1,5 +1,5 @@
 // Reads a document and puts it into the register in one go, for the terminal: the review was shown before.
-import { requireSecretary } from "../../domain/permission.ts";
+import { authorise } from "../../domain/permission.ts";
 import { Refusal } from "../../errors.ts";
 import type { Ports } from "../ports.ts";
 import type { ImportSummary } from "../use-cases.ts";
@@ -11,7 +11,7 @@ export async function importDocument(
   ports: Pick<Ports, "documentReader" | "registerStore" | "reminderStore" | "calendar" | "clock" | "secretaries">,
   input: { fileName: string; bytes: Uint8Array; by: string; asNew?: boolean },
 ): Promise<ImportSummary> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "import-documents", ports);
   const { draft, sha256, alreadyImported } = await reviewDocument(ports, input);
   if (alreadyImported) throw new Refusal("already-imported", { title: alreadyImported.title });
   const { fileName, by, asNew = false } = input;

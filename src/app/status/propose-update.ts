@@ -50,7 +50,7 @@ export async function proposeUpdate(
   });
   for (const { task, text } of meant) {
     refuseImpossible(text, today);
-    if (task) requireReporter(input.author, task, register, ports.secretaries);
+    if (task) requireReporter(input.author, task, register, ports);
   }
 
   const views: ProposalView[] = [];

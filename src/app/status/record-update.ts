@@ -52,7 +52,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   const register = await ports.registerStore.loadAround([input.taskId]);
   const task = register.tasks.find((t) => t.id === input.taskId);
   if (!task) throw new Refusal("proposal-gone");
-  const unit = requireReporter(input.author, task, register, ports.secretaries);
+  const unit = requireReporter(input.author, task, register, ports);
   const due = currentDue(task.id, register);
   const pending = register.requests.filter(
     (r) => r.taskId === task.id && r.unitId === unit.id && r.state === "pending",

@@ -1,6 +1,6 @@
 // In whose name a person reports.
 import { taskName } from "../../domain/answers/task-card.ts";
-import { isSecretary, unitsSpokenFor } from "../../domain/permission.ts";
+import { can, type People, unitsSpokenFor } from "../../domain/permission.ts";
 import type { Register } from "../../domain/register/register.ts";
 import { type Task, unitIdsOf } from "../../domain/register/task.ts";
 import type { Unit } from "../../domain/register/unit.ts";
@@ -10,12 +10,12 @@ import { Refusal } from "../../errors.ts";
  * The unit the person answers for in this task; a secretary who took a phone call records for the first lead unit.
  * Throws `closed-task` and, for a contact of another unit, `not-your-task`.
  */
-export function requireReporter(actor: string, task: Task, register: Register, secretaries: readonly string[]): Unit {
+export function requireReporter(actor: string, task: Task, register: Register, people: People): Unit {
   const name = `${taskName(task, register)} ${task.title}`;
   if (task.state !== "open") throw new Refusal("closed-task", { task: name });
   const [own] = unitsSpokenFor(actor, task, register);
   if (own) return own;
-  if (isSecretary(actor, secretaries)) {
+  if (can(actor, "report", people)) {
     const lead = unitIdsOf(task, "lead").flatMap((id) => register.units.get(id) ?? [])[0];
     if (lead) return lead;
   }

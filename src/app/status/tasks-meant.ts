@@ -1,6 +1,6 @@
 // Which tasks a message is about, and which of its words are said of each.
 import { taskName } from "../../domain/answers/task-card.ts";
-import { isSecretary } from "../../domain/permission.ts";
+import { can } from "../../domain/permission.ts";
 import type { Register } from "../../domain/register/register.ts";
 import type { Task } from "../../domain/register/task.ts";
 import { resolveTaskRef, type TaskRef } from "../../domain/register/task-ref.ts";
@@ -80,7 +80,7 @@ async function meantIn(register: Register, ports: MeantPorts, input: Said): Prom
 
   const digest = input.thread && (await ports.reminderStore.findByMessage(input.thread.channel, input.thread.ts));
   const asked = new Set(digest?.reminders.map((r) => r.taskId));
-  if (own.size === 0 && !isSecretary(input.author, ports.secretaries)) throw new Refusal("not-your-task");
+  if (own.size === 0 && !can(input.author, "report", ports)) throw new Refusal("not-your-task");
   const wanted = [...own].filter((id) => !digest || asked.has(id));
   if (wanted.length === 0) throw new Refusal("missing-argument", { name: "task" });
   return [{ candidates: register.tasks.filter((t) => wanted.includes(t.id)), text: input.text }];

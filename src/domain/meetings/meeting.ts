@@ -11,6 +11,12 @@ export interface Meeting {
   readonly state: "planned" | "held";
 }
 
+/** Of an agenda, by the chair. */
+export interface Approval {
+  readonly by: string;
+  readonly on: IsoDate;
+}
+
 /** What an earlier meeting decided (议定事项). */
 export interface Decision {
   readonly id: number;

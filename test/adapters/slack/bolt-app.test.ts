@@ -9,6 +9,7 @@ import { fakeUseCases } from "../../support/fake-use-cases.ts";
 import { MemoryInbox } from "../../support/memory-inbox.ts";
 import { CHANNEL, CONTACT, DM, SECRETARY, SlackTestBot } from "../../support/slack-bot.ts";
 import { emptyAgenda, noAnswer, proposal, recorded } from "../../support/slack-samples.ts";
+import { agendaItem } from "./render/samples.ts";
 
 let bot: SlackTestBot;
 beforeAll(async () => {
@@ -87,7 +88,9 @@ describe("a slash command", () => {
 });
 
 describe("the agenda", () => {
-  const agenda = { agenda: emptyAgenda, docx: new Uint8Array([80, 75, 3, 4]) };
+  const fingerprint = "a".repeat(64);
+  const unapproved = { fingerprint, approval: null, mayApprove: false };
+  const agenda = { agenda: emptyAgenda, docx: new Uint8Array([80, 75, 3, 4]), ...unapproved };
 
   it("goes to the channel with its document, and is saved for a secretary", async () => {
     const compiled = bot.gives("compileAgenda", agenda);
@@ -97,6 +100,24 @@ describe("the agenda", () => {
     const [file] = [...bot.slack.state.files.values()].slice(-1);
     expect(file?.name).toBe("议程-2026-12-15.docx");
     expect(file?.bytes.subarray(0, 2).toString()).toBe("PK");
+  });
+
+  it("is approved by the chair's click, and says by whom in place of the button", async () => {
+    const topics = {
+      ...emptyAgenda,
+      sections: [{ key: "coordination" as const, items: [agendaItem("关于补助兑现的汇报")], emptyReason: null }],
+    };
+    bot.gives("compileAgenda", { ...agenda, agenda: topics, mayApprove: true });
+    const approval = { by: CONTACT, on: "2026-12-02" };
+    const approved = bot.gives("approveAgenda", { ...agenda, agenda: topics, mayApprove: true, approval });
+    await bot.command("议程", CONTACT);
+    const [shown] = bot.slack.state.messages;
+    expect(JSON.stringify(shown)).toContain("待会议主持人审定");
+    await bot.click("approve_agenda", JSON.stringify({ meetingId: 1, fingerprint }));
+    expect(approved).toEqual([{ meetingId: 1, fingerprint, today: "2026-12-02", by: CONTACT }]);
+    const answer = JSON.stringify(bot.slack.responses.at(-1));
+    expect(answer).toContain(`已由 <@${CONTACT}> 于12月2日审定`);
+    expect(answer).not.toContain("approve_agenda");
   });
 
   it("goes to the asker where the bot is no member", async () => {

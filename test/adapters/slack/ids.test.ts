@@ -56,6 +56,11 @@ describe("packed values", () => {
       status: fc.constantFrom("on_track" as const, "done" as const, "at_risk" as const),
     }),
   );
+  roundTrips(
+    "approve_agenda",
+    { encode: ids.encodeAgenda, decode: ids.decodeAgenda },
+    fc.record({ meetingId: id, fingerprint: fc.stringMatching(/^[0-9a-f]{64}$/) }),
+  );
   roundTrips("import", { encode: ids.encodeImport, decode: ids.decodeImport }, fc.record({ importId: id }));
   roundTrips(
     "apply_import",

@@ -43,6 +43,7 @@ function setUp(model: Model | null = null) {
       loadTasksOf: async () => [],
       loadHistory: async () => ({ updates: [], requests: [], versions: [] }),
     },
+    secretaries: [],
     questionStore: {
       save: async (question: { asker: string; text: string; answer: Answer }) => saved.push(question),
       markHelpful: async () => undefined,

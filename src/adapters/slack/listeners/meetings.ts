@@ -1,11 +1,12 @@
 // Meetings, their agenda, and the ledger.
+import { decodeAgenda } from "../ids.ts";
 import { parseDate } from "../input/arguments.ts";
 import { renderAgenda } from "../render/agenda.ts";
 import { renderLedgerSent, renderMeetingSet, renderMeetings } from "../render/meetings.ts";
 import type { SlackMessage } from "../render/message.ts";
 import { post } from "../reply.ts";
 import { platformError } from "../web-client.ts";
-import { isSecretary, type Occasion, type Office } from "./office.ts";
+import type { Click, Occasion, Office } from "./office.ts";
 import { follow } from "./redraw.ts";
 
 /** 「会议」 lists; 「会议 12月15日」 sets or moves the next one. */
@@ -18,15 +19,15 @@ export async function meeting(occasion: Occasion, text: string, office: Office):
   await followed.redraw();
 }
 
-/** Compiles the next meeting's agenda and shares it where it was asked for, with the document. */
+/** Compiles the next meeting's agenda and shares it where it was asked for, with the document; the chair may approve it there. */
 export async function agenda(occasion: Occasion, _text: string, office: Office): Promise<void> {
   const compiled = await office.useCases.compileAgenda({
     meetingId: "next",
     today: office.clock.today(),
-    save: isSecretary(office, occasion.user),
+    save: true,
     by: occasion.user,
   });
-  const messages = renderAgenda(compiled.agenda);
+  const messages = renderAgenda(compiled);
   const posted = await postAgenda(messages, occasion, office);
   if (posted === null) return;
   await office.client.filesUploadV2({
@@ -35,6 +36,14 @@ export async function agenda(occasion: Occasion, _text: string, office: Office):
     file: Buffer.from(compiled.docx),
     filename: `议程-${compiled.agenda.meetingDate}.docx`,
   });
+}
+
+/** Said in place of the button, for all who see the agenda. */
+export async function approveAgenda(click: Click, office: Office): Promise<void> {
+  const shown = decodeAgenda(click.value);
+  const compiled = await office.useCases.approveAgenda({ ...shown, today: office.clock.today(), by: click.user });
+  const [first] = renderAgenda(compiled);
+  if (first !== undefined) await click.replace(first);
 }
 
 /** In the channel; where the bot is no member, as a direct message. Answers where the first message stands. */

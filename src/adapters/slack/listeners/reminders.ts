@@ -4,7 +4,7 @@ import { decodeDigestAll } from "../ids.ts";
 import { parseNearDate } from "../input/arguments.ts";
 import { renderClock } from "../render/clock.ts";
 import { renderDayPlan, renderWholeDigest } from "../render/reminders.ts";
-import { type Click, isSecretary, type Occasion, type Office } from "./office.ts";
+import type { Click, Occasion, Office } from "./office.ts";
 import { resumeEscalation, stopEscalation } from "./reminders/escalation.ts";
 import { policy } from "./reminders/policy.ts";
 import { respondedTo } from "./reminders/responses.ts";
@@ -21,17 +21,15 @@ export async function remind(occasion: Occasion, text: string, office: Office): 
   if (/^(?:停止升级|stop)$/i.test(climbing)) return stopEscalation(occasion, whose, office);
   if (climbing !== "") return resumeEscalation(occasion, whose, office);
   if (await respondedTo(occasion, text, office)) return;
-  if (!isSecretary(office, occasion.user)) throw new Refusal("not-secretary");
-  const plan = await office.useCases.planDay({ date: office.clock.today(), dryRun: true });
+  const plan = await office.useCases.previewDay({ date: office.clock.today(), by: occasion.user });
   const { tasks, units } = await office.useCases.loadNames();
   const names = { task: (id: number) => tasks.get(id) ?? `#${id}`, unit: (id: number) => units.get(id) ?? `#${id}` };
   await occasion.reply(renderDayPlan(plan, names));
 }
 
 export async function showDigest(click: Click, office: Office): Promise<void> {
-  const view = await office.useCases.viewDigest(decodeDigestAll(click.value).digestId);
-  if (view === null) throw new Refusal("proposal-gone");
-  await click.reply(renderWholeDigest(view));
+  const { digestId } = decodeDigestAll(click.value);
+  await click.reply(renderWholeDigest(await office.useCases.showDigest({ digestId, by: click.user })));
 }
 
 /** 「时钟 12月9日」, in the local workspace only. */

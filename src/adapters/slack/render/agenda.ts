@@ -1,13 +1,18 @@
 // The agenda in chat: seven sections, each item with the reason it is there. The document holds all of it.
 import type { KnownBlock } from "@slack/types";
+import type { CompiledAgenda } from "../../../app/meetings/compile-agenda.ts";
 import type { Agenda, AgendaItem, AgendaSection, AgendaSectionKey } from "../../../domain/meetings/agenda-types.ts";
-import { say, sayDate, sayList, sayReason } from "../../../text/say.ts";
+import type { Approval } from "../../../domain/meetings/meeting.ts";
+import { say, sayDate, sayList, sayReason, sayShortDate } from "../../../text/say.ts";
+import { ACTION, encodeAgenda } from "../ids.ts";
 import { LIMITS, textLength } from "../limits.ts";
-import { bold, context, cut, divider, LIST_LINES, line, message, section } from "./blocks.ts";
+import { bold, button, buttons, context, cut, divider, LIST_LINES, line, message, section } from "./blocks.ts";
 import type { SlackMessage } from "./message.ts";
 
+type Compiled = Omit<CompiledAgenda, "docx">;
+
 /** One message where it fits; else a section that does not fit begins the next. */
-export function renderAgenda(agenda: Agenda): SlackMessage[] {
+export function renderAgenda({ agenda, approval, mayApprove, fingerprint }: Compiled): SlackMessage[] {
   const count = agenda.sections.reduce((sum, { items }) => sum + items.length, 0);
   const date = sayDate(agenda.meetingDate, agenda.compiledOn);
   const cutOff = sayDate(agenda.cutOff, agenda.compiledOn);
@@ -17,13 +22,22 @@ export function renderAgenda(agenda: Agenda): SlackMessage[] {
       : say("meetings.agenda-title", { date, count, minutes: agenda.totalMinutes });
   const compiledOn = sayDate(agenda.compiledOn, agenda.compiledOn);
   const warnings = (agenda.warnings ?? []).slice(0, LIST_LINES).map((why) => line(sayReason(why, agenda.compiledOn)));
-  const head: KnownBlock[] = [
-    section(bold(title)),
-    context([line(say("meetings.agenda-dates", { cutOff, compiledOn })), ...warnings]),
-  ];
+  const dates = line(say("meetings.agenda-dates", { cutOff, compiledOn }));
+  const head: KnownBlock[] = [section(bold(title)), context([dates, approvalLine(approval, agenda), ...warnings])];
+  if (mayApprove && approval === null && count > 0) {
+    const value = encodeAgenda({ meetingId: agenda.meetingId, fingerprint });
+    head.push(...buttons([button(say("meetings.button-approve-agenda"), ACTION.approveAgenda, value, "primary")]));
+  }
   if (count === 0) head.push(section(line(say("meetings.agenda-empty-next", { cutOff }))));
   const sections = agenda.sections.map((one) => [divider(), ...sectionBlocks(one, agenda)]);
   return paginate([head, ...sections]).map((blocks) => message(title, blocks));
+}
+
+/** Who approved it is a mention, made here and not of anybody's text. */
+function approvalLine(approval: Approval | null, { compiledOn }: Agenda): string {
+  if (approval === null) return line(say("meetings.agenda-draft"));
+  const on = sayShortDate(approval.on, compiledOn);
+  return say("meetings.agenda-approved", { person: `<@${approval.by}>`, on });
 }
 
 function sectionBlocks({ key, items, emptyReason }: AgendaSection, agenda: Agenda): KnownBlock[] {

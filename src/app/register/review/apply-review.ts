@@ -1,5 +1,5 @@
 // The end of a review: the decided draft goes into the register, or the file is put aside.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { applyDecisions, settle } from "../../../domain/register/review/decisions.ts";
 import { Refusal } from "../../../errors.ts";
 import type { Ports } from "../../ports.ts";
@@ -21,7 +21,7 @@ export async function applyReview(
   input: { importId: number; acceptRest: boolean; asNew: boolean; by: string },
 ): Promise<ImportSummary> {
   const { importId, by } = input;
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "import-documents", ports);
   const stored = await findOpenReview(ports, importId);
   const { sha256, fileName } = stored;
   const imported = await ports.registerStore.findDocumentBySha(sha256);
@@ -50,7 +50,7 @@ export async function discardReview(
   ports: ReviewPorts,
   input: { importId: number; by: string },
 ): Promise<{ title: string }> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "import-documents", ports);
   const stored = await findOpenReview(ports, input.importId);
   if (!(await ports.importStore.close(stored.id, "discarded", input.by))) throw new Refusal("review-closed");
   return { title: (await reviewing(ports, stored)).draft.title };

@@ -1,5 +1,5 @@
 // Takes up a review again: the newest open one, or a certain one, as it stands.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import type { Ports } from "../../ports.ts";
 import type { ReviewView } from "../../use-cases.ts";
 import { findOpenReview, viewOf } from "./review-view.ts";
@@ -9,7 +9,7 @@ export async function continueReview(
   ports: Pick<Ports, "registerStore" | "importStore" | "documentReader" | "secretaries">,
   input: { by: string },
 ): Promise<ReviewView | null> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "import-documents", ports);
   const stored = await ports.importStore.findOpen(null);
   return stored && viewOf(ports, stored);
 }
@@ -19,6 +19,6 @@ export async function viewReview(
   ports: Pick<Ports, "registerStore" | "importStore" | "documentReader" | "secretaries">,
   input: { importId: number; by: string },
 ): Promise<ReviewView> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "import-documents", ports);
   return viewOf(ports, await findOpenReview(ports, input.importId));
 }

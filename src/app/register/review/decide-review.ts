@@ -1,5 +1,5 @@
 // One answer of the secretary in a review: stored before anything else is shown.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { type Decision, type DecisionStep, WHOLE_DOCUMENT } from "../../../domain/register/review/decisions.ts";
 import type { ReviewItem } from "../../../domain/register/review/review-items.ts";
 import type { UnitMention } from "../../../domain/register/unit.ts";
@@ -22,7 +22,7 @@ export async function decideReview(
   input: { importId: number; answer: ReviewAnswer; by: string },
 ): Promise<ReviewView> {
   const { importId, answer, by } = input;
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "import-documents", ports);
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await findOpenReview(ports, importId);
     const steps = stepsAfter(stored.decisions, await reviewing(ports, stored), answer, by);

@@ -1,5 +1,5 @@
 // A file arrives: it is read, what no rule could read is shown to the model if there is one, and the review is opened.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import type { DraftDocument } from "../../../domain/register/draft.ts";
 import { Refusal } from "../../../errors.ts";
 import { tasksFromClaims } from "../../../reading/documents/block-task.ts";
@@ -21,7 +21,7 @@ export async function startReview(
   input: { fileName: string; bytes: Uint8Array; by: string },
 ): Promise<ReviewView> {
   const { fileName, bytes, by } = input;
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "import-documents", ports);
   const sha256 = await sha256Of(bytes);
   const imported = await ports.registerStore.findDocumentBySha(sha256);
   if (imported) throw new Refusal("already-imported", { title: imported.title });

@@ -1,6 +1,6 @@
 // Who is away and who stands in: set, shown and taken back by the contact, or by the secretary for a unit's contact.
 import type { IsoDate } from "../../../domain/calendar.ts";
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise, type People } from "../../../domain/permission.ts";
 import type { Register } from "../../../domain/register/register.ts";
 import type { Contact, Unit } from "../../../domain/register/unit.ts";
 import { ASKING_ORDER, awayOn, recipientFor } from "../../../domain/reminders/recipient.ts";
@@ -18,7 +18,7 @@ export async function setAbsence(
   { text, ...whose }: Parameters<UnitUseCases["setAbsence"]>[0],
 ): ReturnType<UnitUseCases["setAbsence"]> {
   const register = await ports.registerStore.load();
-  const rows = rowsOf(register, whose, ports.secretaries);
+  const rows = rowsOf(register, whose, ports);
   const today = ports.clock.today();
   const wanted = readAbsence(text, today);
   if (wanted === null) throw new Refusal("bad-absence", { text });
@@ -37,7 +37,7 @@ export async function showAbsence(
 ): ReturnType<UnitUseCases["showAbsence"]> {
   const today = ports.clock.today();
   const register = await ports.registerStore.load();
-  return rowsOf(register, whose, ports.secretaries).flatMap(({ unit, contact }): AbsenceView[] => {
+  return rowsOf(register, whose, ports).flatMap(({ unit, contact }): AbsenceView[] => {
     const { absence } = contact;
     if (absence === undefined || absence.to < today) return [];
     const day = absence.from < today ? today : absence.from;
@@ -52,7 +52,7 @@ export async function cancelAbsence(
   whose: Parameters<UnitUseCases["cancelAbsence"]>[0],
 ): ReturnType<UnitUseCases["cancelAbsence"]> {
   const today = ports.clock.today();
-  const rows = rowsOf(await ports.registerStore.load(), whose, ports.secretaries);
+  const rows = rowsOf(await ports.registerStore.load(), whose, ports);
   const away = rows.filter(({ contact }) => isAhead(contact, today));
   if (away.length === 0) throw new Refusal("no-absence");
   for (const { contact } of away) await ports.unitStore.saveAbsence(contact.id, null, whose.by);
@@ -69,11 +69,7 @@ interface Row {
 }
 
 /** The rows of the person themselves; of a named unit, for the secretary, the row of who is asked first. */
-function rowsOf(
-  register: Register,
-  { unitName, by }: { unitName: string | null; by: string },
-  secretaries: readonly string[],
-): Row[] {
+function rowsOf(register: Register, { unitName, by }: { unitName: string | null; by: string }, people: People): Row[] {
   if (unitName === null) {
     const own = [...register.units.values()].flatMap((unit) =>
       unit.contacts.filter((contact) => contact.slackUser === by).map((contact) => ({ unit, contact })),
@@ -81,7 +77,7 @@ function rowsOf(
     if (own.length === 0) throw new Refusal("not-a-contact");
     return own;
   }
-  requireSecretary(by, secretaries);
+  authorise(by, "set-absence-of-others", people);
   const unit = findUnit(unitName, register);
   const [contact] = ASKING_ORDER.flatMap((role) => unit.contacts.filter((one) => one.role === role));
   if (contact === undefined) throw new Refusal("no-contact-yet", { unit: unit.name });

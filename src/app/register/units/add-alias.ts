@@ -1,6 +1,6 @@
 // Another name of a unit, so that documents and people who use it are understood.
 import type { IsoDate } from "../../../domain/calendar.ts";
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import type { Unit } from "../../../domain/register/unit.ts";
 import { Refusal } from "../../../errors.ts";
 import { indexUnits } from "../../../reading/unit-index.ts";
@@ -16,7 +16,7 @@ export async function addAlias(
   ports: Pick<Ports, "registerStore" | "unitStore" | "secretaries">,
   input: { unitName: string; alias: string; from?: IsoDate | null; to?: IsoDate | null; by: string },
 ): Promise<Unit> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "change-units", ports);
   const { from: validFrom = null, to: validTo = null } = input;
   if (validFrom !== null && validTo !== null && validFrom > validTo) {
     throw new Refusal("bad-period", { from: validFrom, to: validTo });

@@ -1,6 +1,6 @@
 // A group's members from a file: shown first, stored on approval.
 import type { IsoDate } from "../../../domain/calendar.ts";
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { unpackContent } from "../../../domain/register/document-content.ts";
 import { diffMembers, type ListedMember } from "../../../domain/register/membership.ts";
 import type { Register } from "../../../domain/register/register.ts";
@@ -66,7 +66,7 @@ async function readList(
   ports: ListPorts,
   { groupName, fileName, bytes, by }: ListInput,
 ): Promise<{ group: Unit; rows: readonly MemberRow[]; bad: readonly BadLine[]; register: Register }> {
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "change-units", ports);
   const register = await ports.registerStore.load();
   const group = findUnit(groupName, register);
   if (group.kind === "single") throw new Refusal("not-a-group", { unit: group.name });

@@ -1,5 +1,5 @@
 // Two units that turn out to be one: shown first, merged on approval, undone whenever it was wrong.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import type { Register } from "../../../domain/register/register.ts";
 import { type AbsorbedUnit, currentUnit, type Unit } from "../../../domain/register/unit.ts";
 import { requireMergeable } from "../../../domain/register/unit-merge.ts";
@@ -16,7 +16,7 @@ export async function reviewMerge(
   ports: MergePorts,
   input: { fromName: string; intoName: string; by: string },
 ): Promise<MergeView> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "change-units", ports);
   const register = await ports.registerStore.load();
   const absorbed = findAbsorbed(input.fromName, register);
   const from = findUnit(input.fromName, register);
@@ -31,7 +31,7 @@ export async function mergeUnits(
   ports: MergePorts,
   input: { fromId: number; intoId: number; by: string },
 ): Promise<MergeView> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "change-units", ports);
   const register = await ports.registerStore.load();
   const from = register.units.get(input.fromId);
   const into = currentUnit(input.intoId, register.units);
@@ -54,7 +54,7 @@ export async function reviewUnmerge(
   ports: MergePorts,
   input: { unitName: string; by: string },
 ): Promise<{ unit: AbsorbedUnit; into: Unit }> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "change-units", ports);
   const register = await ports.registerStore.load();
   const into = findUnit(input.unitName, register);
   const unit = findAbsorbed(input.unitName, register);
@@ -67,7 +67,7 @@ export async function unmergeUnit(
   ports: MergePorts,
   input: { unitId: number; by: string },
 ): Promise<{ unit: Unit; into: Unit | null }> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "change-units", ports);
   const { units: before } = await ports.registerStore.load();
   await ports.unitStore.unmerge(input.unitId, input.by);
   const { units } = await ports.registerStore.load();

@@ -1,5 +1,5 @@
 // Names the person who answers for a unit.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { Refusal } from "../../../errors.ts";
 import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
@@ -10,7 +10,7 @@ export async function nameContact(
   ports: Pick<Ports, "registerStore" | "unitStore" | "directory" | "secretaries">,
   input: Parameters<UnitUseCases["nameContact"]>[0],
 ): ReturnType<UnitUseCases["nameContact"]> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "name-contacts", ports);
   const unit = findUnit(input.unitName, await ports.registerStore.load());
   const person = await ports.directory.find(input.person);
   if (!person) throw new Refusal("unknown-person", { person: input.person });

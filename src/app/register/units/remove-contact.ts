@@ -1,5 +1,5 @@
 // Relieves a contact of a unit, and says who is asked from then on.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import type { Unit } from "../../../domain/register/unit.ts";
 import { awayOn, recipientFor } from "../../../domain/reminders/recipient.ts";
 import { Refusal } from "../../../errors.ts";
@@ -12,7 +12,7 @@ export async function removeContact(
   ports: Pick<Ports, "registerStore" | "unitStore" | "directory" | "clock" | "secretaries">,
   { unitName, person, by }: Parameters<UnitUseCases["removeContact"]>[0],
 ): ReturnType<UnitUseCases["removeContact"]> {
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "name-contacts", ports);
   const unit = findUnit(unitName, await ports.registerStore.load());
   const contact = byWords(unit, person) ?? byId(unit, (await ports.directory.find(person))?.id);
   if (!contact || !(await ports.unitStore.endContact(contact.id, by))) {

@@ -1,5 +1,5 @@
 // Says which units stand behind 各县区人民政府: from then on each member is asked by itself.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import type { Unit } from "../../../domain/register/unit.ts";
 import { Refusal } from "../../../errors.ts";
 import { indexUnits } from "../../../reading/unit-index.ts";
@@ -12,7 +12,7 @@ export async function setGroupMembers(
   ports: Pick<Ports, "registerStore" | "unitStore" | "clock" | "secretaries">,
   input: { groupName: string; memberNames: readonly string[]; by: string },
 ): Promise<{ group: Unit; members: readonly string[]; created: readonly string[] }> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "change-units", ports);
   const register = await ports.registerStore.load();
   const group = findUnit(input.groupName, register);
   if (group.kind === "single") throw new Refusal("not-a-group", { unit: group.name });

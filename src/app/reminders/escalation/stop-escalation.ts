@@ -1,6 +1,6 @@
 // The secretary stops the escalation of a unit for a task, with a reason, or lets it go on.
 import { taskName } from "../../../domain/answers/task-card.ts";
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { resolveTaskRef } from "../../../domain/register/task-ref.ts";
 import { answeringUnits, type Unit } from "../../../domain/register/unit.ts";
 import { Refusal } from "../../../errors.ts";
@@ -40,7 +40,7 @@ async function targetsOf(
   ports: StopPorts,
   { ref, unitName, by }: Parameters<EscalationUseCases["resumeEscalation"]>[0],
 ) {
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "stop-escalation", ports);
   const register = await ports.registerStore.load();
   const task = resolveTaskRef(readTaskRef(ref), register);
   const unit = findUnit(unitName, register);

@@ -1,5 +1,5 @@
 // The secretary changes the rules: of the office, or of one task. Somebody else's change of the same minute is never lost.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { reminderPolicy } from "../../../domain/reminders/policy.ts";
 import { changePolicy as applyChange, changeTaskSteps } from "../../../domain/reminders/policy-change.ts";
 import { Refusal } from "../../../errors.ts";
@@ -11,16 +11,16 @@ import { showTaskSteps } from "./show-policy.ts";
 const ATTEMPTS = 3;
 
 export async function changePolicy(
-  { policyStore, clock, secretaries }: Pick<Ports, "policyStore" | "clock" | "secretaries">,
+  ports: Pick<Ports, "policyStore" | "clock" | "secretaries">,
   { change, by }: Parameters<PolicyUseCases["changePolicy"]>[0],
 ): ReturnType<PolicyUseCases["changePolicy"]> {
-  requireSecretary(by, secretaries);
+  authorise(by, "change-reminder-policy", ports);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const version = await policyStore.newest();
+    const version = await ports.policyStore.newest();
     const before = version?.policy ?? reminderPolicy;
     const after = applyChange(before, change);
-    const stored = { previousId: version?.id ?? null, before, after, by, now: clock.now() };
-    if (await policyStore.append(stored)) return { before, after };
+    const stored = { previousId: version?.id ?? null, before, after, by, now: ports.clock.now() };
+    if (await ports.policyStore.append(stored)) return { before, after };
   }
   throw new Refusal("policy-changed-meanwhile");
 }
@@ -29,7 +29,7 @@ export async function setTaskSteps(
   ports: Pick<Ports, "policyStore" | "registerStore" | "secretaries">,
   { ref, change, by }: Parameters<PolicyUseCases["setTaskSteps"]>[0],
 ): ReturnType<PolicyUseCases["setTaskSteps"]> {
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "change-reminder-policy", ports);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = await showTaskSteps(ports, { ref });
     const own = changeTaskSteps(before.own, change, before.policy);

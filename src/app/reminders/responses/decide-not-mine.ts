@@ -1,5 +1,5 @@
 // The secretary says whose task it is.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { Refusal } from "../../../errors.ts";
 import { planFurther } from "../plan-further.ts";
 import { type respond, showingTasks } from "./respond.ts";
@@ -10,7 +10,7 @@ export async function decideNotMine(
   ports: Parameters<typeof respond>[0],
   input: Parameters<ResponseUseCases["decideNotMine"]>[0],
 ): ReturnType<ResponseUseCases["decideNotMine"]> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "decide-claims", ports);
   const claim = await ports.responseStore.find(input.responseId);
   if (claim === null) throw new Refusal("proposal-gone");
   const { occurrenceId, unitId, taskId, reason } = claim;

@@ -1,7 +1,7 @@
 // Records what somebody says to a reminder short of a report: is on it, remind me again, not our task.
 import { taskName } from "../../../domain/answers/task-card.ts";
 import { addDays, type IsoDate } from "../../../domain/calendar.ts";
-import { isSecretary } from "../../../domain/permission.ts";
+import { can, type People } from "../../../domain/permission.ts";
 import type { Occurrence } from "../../../domain/register/deadline.ts";
 import { nextMeeting, reportPeriod } from "../../../domain/register/occurrences.ts";
 import type { Register } from "../../../domain/register/register.ts";
@@ -97,13 +97,13 @@ async function meantBy(
     const occurrence = register.occurrences.find((one) => one.id === to.occurrenceId);
     const task = register.tasks.find((one) => one.id === occurrence?.taskId);
     if (!occurrence || !task) throw new Refusal("nothing-asked");
-    const unit = requireReporter(by, task, register, ports.secretaries);
+    const unit = requireReporter(by, task, register, ports);
     const named = currentUnit(to.unitId, register.units);
-    return [{ occurrence, task, unit: named && speaksFor(by, named, ports.secretaries) ? named : unit }];
+    return [{ occurrence, task, unit: named && speaksFor(by, named, ports) ? named : unit }];
   }
   if (to.taskRef !== null) {
     const task = resolveTaskRef(readTaskRef(to.taskRef), register);
-    const unit = requireReporter(by, task, register, ports.secretaries);
+    const unit = requireReporter(by, task, register, ports);
     return openOf(task, register).map((occurrence) => ({ occurrence, task, unit }));
   }
   const found = "thread" in to ? await ports.reminderStore.findByMessage(to.thread.channel, to.thread.ts) : null;
@@ -111,13 +111,13 @@ async function meantBy(
     const occurrence = register.occurrences.find((one) => one.id === reminder.occurrenceId);
     const task = register.tasks.find((one) => one.id === reminder.taskId && one.state === "open");
     const unit = currentUnit(reminder.unitId, register.units);
-    if (!occurrence || !task || !unit || !speaksFor(by, unit, [])) return [];
+    if (!occurrence || !task || !unit || !speaksFor(by, unit, { secretaries: [] })) return [];
     return [{ occurrence, task, unit }];
   });
 }
 
-function speaksFor(by: string, unit: Unit, secretaries: readonly string[]): boolean {
-  return unit.contacts.some((one) => one.slackUser === by) || isSecretary(by, secretaries);
+function speaksFor(by: string, unit: Unit, people: People): boolean {
+  return unit.contacts.some((one) => one.slackUser === by) || can(by, "report", people);
 }
 
 /** What is asked of the task next: its earliest open date. */

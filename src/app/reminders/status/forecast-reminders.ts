@@ -1,6 +1,6 @@
 // A calendar of the reminders to come, for a half-year if need be. Reads only.
 import { addDays, type IsoDate, weekdayOf, yearsUnannounced } from "../../../domain/calendar.ts";
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { forecastDays, forecastWeeks } from "../../../domain/reminders/overview/forecast.ts";
 import { Refusal } from "../../../errors.ts";
 import type { Actor } from "../../ports.ts";
@@ -15,7 +15,7 @@ export async function forecastReminders(
   ports: Parameters<typeof planDay>[0],
   input: { from: IsoDate; to: IsoDate; contact?: string | null; by: Actor },
 ): Promise<Forecast> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "see-reminders", ports);
   const { from, to, contact = null } = input;
   const today = ports.clock.today();
   if (to < from) throw new Refusal("bad-period", { from, to });

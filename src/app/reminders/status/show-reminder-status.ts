@@ -1,6 +1,6 @@
 // How the reminders of a day stand: what went out, what was answered, what is stuck and why.
 import { addDays, type IsoDate, yearsUnannounced } from "../../../domain/calendar.ts";
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { type DigestFacts, reportDay } from "../../../domain/reminders/overview/day-report.ts";
 import { missedDays, nextTickDay } from "../../../domain/reminders/overview/ticks.ts";
 import { DAILY_TICK } from "../../../domain/reminders/policy.ts";
@@ -17,7 +17,7 @@ export async function showReminderStatus(
   ports: StatusPorts,
   input: { date: IsoDate; by: Actor },
 ): Promise<ReminderStatus> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "see-reminders", ports);
   const { reportStore, clock, calendar } = ports;
   const today = clock.today();
   const { date } = input;

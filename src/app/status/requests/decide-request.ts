@@ -1,5 +1,5 @@
 // The secretary's decision on a request: it takes effect once, whoever clicks how often.
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { decideRequest as decide, type RequestAnswer } from "../../../domain/status/request-decision.ts";
 import { Refusal } from "../../../errors.ts";
 import type { DecidedRequest } from "./request-use-cases.ts";
@@ -9,7 +9,7 @@ export async function decideRequest(
   ports: RequestPorts,
   input: { requestId: number; answer: RequestAnswer; by: string },
 ): Promise<DecidedRequest> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "decide-requests", ports);
   const { requestId, answer, by } = input;
   const request = await ports.requestStore.find(requestId);
   if (!request) throw new Refusal("unknown-request", { id: requestId });

@@ -1,6 +1,6 @@
 // A closed task that is not done after all: open again, with its reason in the trail.
 import { taskName } from "../../../domain/answers/task-card.ts";
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import { planOccurrences } from "../../../domain/register/occurrences.ts";
 import { Refusal } from "../../../errors.ts";
 import { findTask } from "../../register/find-task.ts";
@@ -12,7 +12,7 @@ export async function reopenTask(
   ports: RequestPorts,
   input: { ref: string; reason: string; by: string },
 ): Promise<ReopenedTask> {
-  requireSecretary(input.by, ports.secretaries);
+  authorise(input.by, "reopen-task", ports);
   const { reason, by } = input;
   if (reason.trim() === "") throw new Refusal("missing-argument", { name: "reason" });
   const { task, register } = await findTask(ports, input.ref);

@@ -1,6 +1,6 @@
 // Requests as the secretary sees them: what is asked, on what dates, decided by whom.
 import { taskName } from "../../../domain/answers/task-card.ts";
-import { requireSecretary } from "../../../domain/permission.ts";
+import { authorise } from "../../../domain/permission.ts";
 import type { Register } from "../../../domain/register/register.ts";
 import { nameAtTheTime } from "../../../domain/register/unit.ts";
 import { extendable, frozenBy } from "../../../domain/status/request-decision.ts";
@@ -18,7 +18,7 @@ export type RequestPorts = Pick<
 export const REDRAWN_DIGESTS = 50;
 
 export async function listRequests(ports: RequestPorts, { by }: { by: string }): Promise<RequestView[]> {
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "decide-requests", ports);
   const found = await Promise.all((await ports.requestStore.pending()).map((id) => ports.requestStore.find(id)));
   const stored = found.filter((one) => one !== null);
   const register = await ports.registerStore.loadAround(stored.map((one) => one.taskId));
@@ -29,7 +29,7 @@ export async function viewRequest(
   ports: RequestPorts,
   { requestId, by }: { requestId: number; by: string },
 ): Promise<RequestView> {
-  requireSecretary(by, ports.secretaries);
+  authorise(by, "decide-requests", ports);
   const stored = await ports.requestStore.find(requestId);
   const view = stored && viewOf(stored, await ports.registerStore.loadAround([stored.taskId]), ports);
   if (!view) throw new Refusal("unknown-request", { id: requestId });

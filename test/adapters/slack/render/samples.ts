@@ -1,4 +1,5 @@
 // Sample views for the renderers: few, many, very long, hostile.
+import type { CompiledAgenda } from "../../../../src/app/meetings/compile-agenda.ts";
 import type { MyTaskRow } from "../../../../src/app/ports.ts";
 import type { UnitOverview } from "../../../../src/app/register/units/unit-use-cases.ts";
 import type { MeetingOverview, ProposalView, ReviewView, TaskPage } from "../../../../src/app/use-cases.ts";
@@ -318,4 +319,9 @@ export function agenda(items: number, text: string): Agenda {
     ledger: [],
     totalMinutes: 85,
   };
+}
+
+/** As it is compiled, before anybody has approved it. */
+export function draft(agenda: Agenda, mayApprove = false): Omit<CompiledAgenda, "docx"> {
+  return { agenda, fingerprint: "a".repeat(64), approval: null, mayApprove };
 }

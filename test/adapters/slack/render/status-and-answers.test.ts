@@ -25,7 +25,7 @@ import { updateModal } from "../../../../src/adapters/slack/render/update-modal.
 import type { Doubt } from "../../../../src/domain/status/status.ts";
 import { Refusal } from "../../../../src/errors.ts";
 import { buttonsOf, choicesOf, linesOf } from "./reading.ts";
-import { agenda, agendaItem, answer, card, meeting, myRow, page, proposal, TODAY, times } from "./samples.ts";
+import { agenda, agendaItem, answer, card, draft, meeting, myRow, page, proposal, TODAY, times } from "./samples.ts";
 
 const SAID = "已开156个班，4200人，申请延期到12月20日";
 const task = { taskId: 21, taskName: "21", title: "订单班培养" };
@@ -253,7 +253,7 @@ describe("an agenda", () => {
     const sections = one.sections.map((section) =>
       section.key === "lead-reports" ? { ...section, items: [item], emptyReason: null } : section,
     );
-    const [message] = renderAgenda({ ...one, sections });
+    const [message] = renderAgenda(draft({ ...one, sections }));
     const lines = linesOf(message ?? expect.fail());
     expect(lines[0]).toBe("*12月16日（周三）会议议程草稿：1 个议题，约 5 分钟*");
     expect(lines).toContain("1. 关于实训基地补助兑现的汇报（市财政局，5 分钟；第 2 次提交）");
@@ -263,14 +263,14 @@ describe("an agenda", () => {
   });
 
   it("says an empty agenda aloud", () => {
-    const [message] = renderAgenda(agenda(0, ""));
+    const [message] = renderAgenda(draft(agenda(0, "")));
     const lines = linesOf(message ?? expect.fail());
     expect(lines[0]).toBe("*12月16日（周三）会议议程草稿中没有议题*");
     expect(lines).toContain("台账中没有需要上会的事项。请核对台账和截止日 12月9日（周三）后重新生成");
   });
 
   it("shows five items a section and points to the document for the others", () => {
-    const lines = renderAgenda(agenda(40, "关于兑现的汇报")).flatMap(linesOf);
+    const lines = renderAgenda(draft(agenda(40, "关于兑现的汇报"))).flatMap(linesOf);
     expect(lines.filter((line) => line.startsWith("5. "))).toHaveLength(7);
     expect(lines.filter((line) => line === "另有 35 个议题，详见所附文件")).toHaveLength(7);
   });

@@ -114,7 +114,7 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     digestIds: [1],
     stillOpen: count,
   };
-  const pages = renderAgenda(sample.agenda(count, text));
+  const pages = renderAgenda(sample.draft(sample.agenda(count, text), true));
   return {
     digest: renderDigest(sample.digest(lines)),
     furtherDigest: renderDigest(sample.digest(lines, "further")),

@@ -57,8 +57,7 @@ export async function respondClicked(click: Click, office: Office): Promise<void
       const responded = await office.useCases.respond({ said, to, by: click.user, sourceKey: click.sourceKey });
       await redraw(responded, office);
       if (listOf === undefined) return;
-      const view = await office.useCases.viewDigest(listOf);
-      if (view !== null) await click.replace(renderWholeDigest(view));
+      await click.replace(renderWholeDigest(await office.useCases.showDigest({ digestId: listOf, by: click.user })));
     }
   }
 }
