@@ -10,7 +10,7 @@ import type { Register } from "../domain/register/register.ts";
 import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
 import type { TaskRef } from "../domain/register/task-ref.ts";
 import type { Request } from "../domain/status/request.ts";
-import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { ReplyClaim, Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { AuditTrail } from "./audit/audit-trail.ts";
 import type { LedgerWriter } from "./meetings/export-ledger.ts";
@@ -224,6 +224,17 @@ export interface Model {
   searchTerms(question: string): Promise<readonly string[]>;
   /** Tasks that a stretch of a document may state. Claims: every word of them is looked for in the text before anybody sees them. */
   readClause(text: string): Promise<readonly ClauseClaim[]>;
+  /** What a status reply may say that the rules are unsure of. A claim: it is held against the words before anybody sees it. */
+  readReply(text: string, context: ReplyContext): Promise<ReplyClaim>;
+}
+
+/** What a model is told beside the reply: all of it of the one task the author reports on. */
+interface ReplyContext {
+  readonly today: IsoDate;
+  /** Null where the person has yet to choose the task. */
+  readonly title: string | null;
+  /** The words of the task's targets. */
+  readonly targets: readonly string[];
 }
 
 /** What a model says a text assigns to whom. */

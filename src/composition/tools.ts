@@ -23,6 +23,7 @@ export function toolsOf(
       createOpenAiModel(config.model, {
         searchTerms: readPrompt("search-terms"),
         readClause: readPrompt("read-clause"),
+        readReply: readPrompt("read-reply"),
       }),
   };
 }

@@ -2,6 +2,7 @@
 import OpenAI, { APIError } from "openai";
 import type { Model } from "../../app/ports.ts";
 import { CLAUSE_SCHEMA, parseClauseClaims } from "./clause-reply.ts";
+import { parseReplyClaim, REPLY_SCHEMA } from "./reply-claim.ts";
 import { parseSearchTerms, SEARCH_TERMS_SCHEMA } from "./search-terms-reply.ts";
 
 export type Structured = "json_schema" | "json_object" | "none";
@@ -23,19 +24,23 @@ export interface OpenAiTimes {
 const TIMES: OpenAiTimes = { timeoutMs: 15_000, totalMs: 20_000 };
 const LONGEST_QUESTION = 500;
 const LONGEST_CLAUSE = 4_000;
+const LONGEST_REPLY = 2_000;
+const LONGEST_CONTEXT = 300;
+const MOST_TARGETS = 10;
 const NEXT: Readonly<Record<Structured, Structured | null>> = {
   json_schema: "json_object",
   json_object: "none",
   none: null,
 };
 
-/** The texts of prompts/search-terms.md and prompts/read-clause.md. */
+/** The texts of prompts/search-terms.md, prompts/read-clause.md and prompts/read-reply.md. */
 export interface Prompts {
   readonly searchTerms: string;
   readonly readClause: string;
+  readonly readReply: string;
 }
 
-type Schema = typeof SEARCH_TERMS_SCHEMA | typeof CLAUSE_SCHEMA;
+type Schema = typeof SEARCH_TERMS_SCHEMA | typeof CLAUSE_SCHEMA | typeof REPLY_SCHEMA;
 
 /** Every method throws when the server fails or answers something else. */
 export function createOpenAiModel(config: OpenAiConfig, prompts: Prompts, times: OpenAiTimes = TIMES): Model {
@@ -85,6 +90,17 @@ export function createOpenAiModel(config: OpenAiConfig, prompts: Prompts, times:
       const claims = parseClauseClaims(content);
       if (claims === null) throw new Error("The model's reply holds no tasks");
       return claims;
+    },
+    async readReply(text, { today, title, targets }) {
+      const asked = JSON.stringify({
+        today,
+        title: title?.slice(0, LONGEST_CONTEXT) ?? null,
+        targets: targets.slice(0, MOST_TARGETS).map((target) => target.slice(0, LONGEST_CONTEXT)),
+        reply: text.slice(0, LONGEST_REPLY),
+      });
+      const claim = parseReplyClaim(await complete(prompts.readReply, asked, REPLY_SCHEMA));
+      if (claim === null) throw new Error("The model's reply holds no reading");
+      return claim;
     },
   };
 }

@@ -11,6 +11,7 @@ import { parseReplies } from "../../reading/replies/parse-replies.ts";
 import { readStatusReply, saysNothing } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
 import type { ProposalView } from "../use-cases.ts";
+import { readWithModel } from "./read-with-model.ts";
 import { requireReporter } from "./reporter.ts";
 import { tasksMeant } from "./tasks-meant.ts";
 
@@ -35,12 +36,15 @@ interface ProposeInput {
  * `percent-out-of-range`, `past-date`, `unknown-task`, `ambiguous-task`, `closed-task` or `not-your-task`.
  */
 export async function proposeUpdate(
-  ports: Pick<Ports, "registerStore" | "reminderStore" | "statusStore" | "clock" | "secretaries">,
+  ports: Pick<Ports, "registerStore" | "reminderStore" | "statusStore" | "clock" | "secretaries" | "model">,
   input: ProposeInput,
 ): Promise<readonly ProposalView[]> {
   const today = ports.clock.today();
   const whole = readStatusReply(input.text, today);
-  if (saysNothing(whole) && [...input.text.trim()].length <= LONGEST_COURTESY) throw new Refusal("nothing-said");
+  const courtesy = saysNothing(whole) && [...input.text.trim()].length <= LONGEST_COURTESY;
+  // Behind a task's number a few words may be progress that only a model reads.
+  const forModel = ports.model !== null && input.taskRef !== null && !input.plain;
+  if (courtesy && !forModel) throw new Refusal("nothing-said");
   const said = [whole, ...parseReplies(input.text, today).map((reply) => reply.reading)];
   if (input.plain && !said.some(isCertain)) throw new Refusal("nothing-said");
   const { register, said: parts } = await tasksMeant(ports, input);
@@ -53,14 +57,17 @@ export async function proposeUpdate(
     if (task) requireReporter(input.author, task, register, ports);
   }
 
+  // Asked only of who may report, and only where an answer was meant.
+  const readings = await Promise.all(meant.map((one) => (input.plain ? one.read : readWithModel(ports, one))));
+  if (courtesy && readings.every((one) => one.by === undefined)) throw new Refusal("nothing-said");
   const views: ProposalView[] = [];
   for (const [i, { task, candidates, text, read }] of meant.entries()) {
-    const reading = { ...read, status: statusOf(read) };
-    const { id } = await ports.statusStore.saveProposal({
+    const together = readings[i] ?? read;
+    const { id, reading } = await ports.statusStore.saveProposal({
       sourceKey: i === 0 ? input.sourceKey : `${input.sourceKey}:${i}`,
       author: input.author,
       taskId: task?.id ?? null,
-      reading,
+      reading: { ...together, status: statusOf(together) },
       text,
       permalink: input.permalink,
       proposedOn: today,

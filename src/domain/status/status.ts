@@ -27,6 +27,18 @@ export interface StatusReading {
   readonly unsure: boolean;
   /** Where it is unsure: about what. */
   readonly doubt?: Doubt;
+  /** Set where a model helped: shown, so that the person looks twice. */
+  readonly by?: "model";
+}
+
+/** What a model says of a reply that the rules are unsure of. Nothing of it counts before it was held against the words. */
+export interface ReplyClaim {
+  readonly status: Status | null;
+  readonly percent: number | null;
+  readonly quantities: readonly Quantity[];
+  readonly needsCoordination: boolean;
+  readonly extensionTo: string | null;
+  readonly forecast: string | null;
 }
 
 /** One recorded update; never changed afterwards. */

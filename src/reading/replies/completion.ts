@@ -38,6 +38,8 @@ const A_SHARE =
   /^(?:了|工作|工程|量|约|近|超过?|达到?|不到|至|任务|目标|总量|的)*(?:\d|百分之|[一二两三四五六七八九十]{1,2}成|[一二三四五六七八九十]分之|过半|一半|大半|半|一?部分|一些|[^,]{0,12}\d)/;
 /** 12月15日前可办结 is a forecast, not a request. */
 const DATED = new RegExp(`[${LIMIT}${DAY}]`);
+/** 标记全部完成: an order, and no report. */
+const ORDERED = /(?:标[记为注]|[设置视改记]为|设成|改成)[^,]{0,4}$|\b(?:mark|set)\b[^,]{0,30}$/;
 /** 材料补齐后即可办结: not before. */
 const ONCE = /(?:后|之后|以后|了)[^,]{0,2}(?:即|便|就|方|才)[^,]{0,2}$|(?:即|便|方|才)可以?$/;
 /** 3个标段里2个完工: some of them. */
@@ -53,6 +55,7 @@ export function readCompletion(clause: string): Signal | null {
   const after = withoutSigns(clause.slice(match.index + match[0].length));
   if (EXPECTED_DAY.test(clause) && !/原/.test(before)) return "forecast";
   if (NOT_THE_ACT.test(after)) return null;
+  if (ORDERED.test(before)) return "done-of-something";
   if (NOT_TO_BE_SAID.test(before)) return "undone";
   if (CAN_HARDLY_BE.test(after)) return "at_risk";
   if (CAN_BE.test(after) && !/已经?[^,]{0,4}$/.test(before)) return "forecast";
@@ -94,6 +97,7 @@ function readEnglish(clause: string): Signal | null {
   const before = clause.slice(0, match.index);
   const after = withoutSigns(clause.slice(match.index + match[0].length));
   if (/^\d/.test(after)) return "partly";
+  if (ORDERED.test(before)) return "done-of-something";
   if (/\b(?:can't|cannot|unable|unlikely|won't)\b/.test(before)) return "at_risk";
   if (/(?:\b(?:not|never|isn|hasn|haven|aren|yet to|incomplete)\b|n't|n’t)[^,]{0,20}$/.test(before)) return "undone";
   if (

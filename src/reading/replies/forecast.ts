@@ -13,7 +13,7 @@ export interface ForecastReading {
 const BARE_DATE = new RegExp(`^(?:预计|计划|力争|争取|确保|将|可|能|于|在|到)*[${LIMIT}${DAY}]$`);
 /** Words that leave no doubt that the day is to come. */
 const AHEAD = /预[计期]|计划|力争|争取|将|拟|能|可|确保|保证|有望|\b(?:expect|will|should|plan|can)/;
-const ORIGINALLY = /原[定计拟]|原本|本应|\b(?:originally|was (?:due|to))\b/;
+export const ORIGINALLY = /原[定计拟]|原本|本应|\b(?:originally|was (?:due|to))\b/;
 
 /**
  * The last day a completion of the whole task is said to lie ahead. A part (完成招标), a past day and a day that is not

@@ -81,6 +81,27 @@ export function readPercent(clauses: readonly string[]): PercentReading {
   return { percent: doubtful ? null : (values.at(-1) ?? null), doubtful: doubtful || different > 1 };
 }
 
+/** A bare figure after a word of progress: 进度60. */
+const BARE = /(?:进度|进展|完成率?|推进到?|做到|干到)[^,\d]{0,4}(?<value>\d{1,3}(?:\.\d)?)(?:个点|左右|吧|了)*$/;
+
+/** Every figure that may be the task's progress today: written as one, not what is left, wanted, taken back or a range. */
+export function standingPercents(clauses: readonly string[]): readonly number[] {
+  return clauses.flatMap((clause) => {
+    const bare = BARE.exec(clause)?.groups?.value;
+    const written = FIGURES.flatMap((pattern) => [...clause.matchAll(pattern)]).flatMap((match) => {
+      const before = clause.slice(0, match.index);
+      const after = clause.slice(match.index + match[0].length);
+      const stands =
+        isProgress(before, after) &&
+        !isWanted(before) &&
+        ![REMAINING, TAKEN_BACK].some((pattern) => pattern.test(before)) &&
+        ![NOT_REACHED, TAKEN_BACK_BEHIND].some((pattern) => pattern.test(after));
+      return stands ? (figureOf(match.groups ?? {}) ?? []) : [];
+    });
+    return [...written, ...(bare === undefined ? [] : [Number(bare)])].filter((value) => value >= 0 && value <= 100);
+  });
+}
+
 /** Whether the figure is the task's progress: the nearest word before it says so, or none does. */
 function isProgress(before: string, after: string): boolean {
   const progress = lastIndex(before, PROGRESS);

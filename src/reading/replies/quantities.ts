@@ -81,6 +81,32 @@ export function readQuantities(clauses: readonly string[]): readonly Quantity[] 
   return found.filter((q, i) => found.findIndex((other) => other.value === q.value && other.unit === q.unit) === i);
 }
 
+const ANY_NUMBER = new RegExp(`(?<![第\\d./年月每])(?<value>${NUMBER_SOURCE})(?:余|多|来)?(?<scale>[万亿])?`, "g");
+/** 156个班: so much may stand between a figure and what it counts. */
+const BETWEEN = 4;
+
+/**
+ * Whether a quantity stands in the words as a result: its figure, with its unit at once behind it or, where nothing is said
+ * to be counted, with one of `units`. What is wanted, lies ahead or is missing is no result.
+ */
+export function standsAsQuantity(
+  { value, unit }: Quantity,
+  clauses: readonly string[],
+  units: readonly string[],
+): boolean {
+  if (unit === "" || unit === "%") return false;
+  return clauses.some((clause) =>
+    [...clause.matchAll(ANY_NUMBER)].some((match) => {
+      if (parseChineseNumber(`${match.groups?.value ?? ""}${match.groups?.scale ?? ""}`) !== value) return false;
+      const before = clause.slice(0, match.index);
+      const after = clause.slice(match.index + match[0].length);
+      if (NOT_REPORTED.test(before) || LIES_AHEAD.test(before) || NO_RESULT.test(after)) return false;
+      const at = after.indexOf(unit);
+      return (at >= 0 && at <= BETWEEN) || (units.includes(unit) && /^\s*(?:左右|以上|余)?$/.test(after));
+    }),
+  );
+}
+
 function* chineseQuantities(clause: string): Generator<Quantity> {
   for (const match of clause.matchAll(CHINESE)) {
     const before = clause.slice(0, match.index);

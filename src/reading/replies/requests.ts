@@ -15,13 +15,14 @@ const NOT_NEEDED = /^[^,。;]{0,2}(?:不用|不必|不需要|无需|免了|取�
 const NOT_EXTEND =
   /(?<!请|请予|望|恳请)(?:已经?|同意|批准)$|(?:不|无|没|未|勿|免)[^,。;]{0,4}$|(?:\bno|\bnot|n't)\b[^,.;]{0,10}$/;
 
+/** True where more time is asked for, to whatever day. */
+export function asksForTime(reply: ReplyText): boolean {
+  return findAsk(reply.plain) !== undefined;
+}
+
 /** The day an extension is asked to: the first date after the word, which must lie ahead. */
 export function readExtension(reply: ReplyText, today: IsoDate): ExtensionReading {
-  const ask = [...reply.plain.matchAll(EXTEND)].find(
-    (match) =>
-      !NOT_EXTEND.test(reply.plain.slice(0, match.index)) &&
-      !NOT_NEEDED.test(reply.plain.slice(match.index + match[0].length)),
-  );
+  const ask = findAsk(reply.plain);
   if (ask === undefined) return { to: null, doubtful: false };
   // 延期至 overlaps nothing; 延到 ends where the date starts.
   const after = reply.dates.find(
@@ -31,6 +32,13 @@ export function readExtension(reply: ReplyText, today: IsoDate): ExtensionReadin
   const date = after ?? only;
   if (date === undefined || !("date" in date) || date.date <= today) return { to: null, doubtful: true };
   return { to: date.date, doubtful: after === undefined };
+}
+
+function findAsk(plain: string): RegExpExecArray | undefined {
+  return [...plain.matchAll(EXTEND)].find(
+    (match) =>
+      !NOT_EXTEND.test(plain.slice(0, match.index)) && !NOT_NEEDED.test(plain.slice(match.index + match[0].length)),
+  );
 }
 
 function isSameSentence(text: string, from: number, to: number): boolean {

@@ -70,7 +70,8 @@ function someDay({ clauses, datesOf }: ReplyText): boolean {
   );
 }
 
-function signalsOf(clauses: readonly string[]): ReadonlySet<Signal> {
+/** What the clauses say of where the task stands, all of it. */
+export function signalsOf(clauses: readonly string[]): ReadonlySet<Signal> {
   const signals = new Set<Signal>();
   for (const clause of clauses) {
     const completion = readCompletion(clause);

@@ -13,6 +13,7 @@ export const status = {
   "asks-coordination": "请求协调",
   "asks-extension": "申请延期至 {{date}}",
   "expects-done": "预计{{date}}完成",
+  "by-model": "由模型辅助理解，请核对",
   original: "原文：「{{text}}」",
   "button-confirm": "确认",
   "button-edit": "修改",

@@ -39,7 +39,7 @@ async function modelAgainst(
     asked,
     model: createOpenAiModel(
       config,
-      { searchTerms: "写检索词", readClause: "读分工" },
+      { searchTerms: "写检索词", readClause: "读分工", readReply: "读回复" },
       { timeoutMs: 300, totalMs: 1_000 },
     ),
   };
@@ -150,10 +150,64 @@ describe("a clause read by a model", () => {
   });
 });
 
+describe("a reply read by a model", () => {
+  const claim = {
+    ...{ status: "on_track", percent: 60, quantities: [{ value: 156, unit: "个" }], needsCoordination: false },
+    ...{ extensionTo: null, forecast: "2026-12-20" },
+  };
+  const context = { today: "2026-12-02", title: "开设订单班", targets: ["订单班200个以上"] };
+
+  it("asks with the prompt, the words and the one task, and takes what is claimed", async () => {
+    const { model, asked } = await modelAgainst((_, response) => say(response, JSON.stringify(claim)));
+    expect(await model.readReply("弄到六十了", context)).toEqual(claim);
+    const [system, user] = asked[0]?.messages ?? [];
+    expect(system).toEqual({ role: "system", content: "读回复" });
+    expect(JSON.parse(user?.content ?? "")).toEqual({ ...context, reply: "弄到六十了" });
+    expect(asked[0]?.response_format).toMatchObject({ json_schema: { name: "status_reply" } });
+  });
+
+  it("takes nothing that the schema does not know", async () => {
+    const { model } = await modelAgainst((_, response) =>
+      say(response, JSON.stringify({ ...claim, tasks: [1, 2], taskId: 7, confirmed: true })),
+    );
+    expect(await model.readReply("六成", context)).toEqual(claim);
+  });
+
+  it("sends no more of a reply than a reply is read to", async () => {
+    const { model, asked } = await modelAgainst((_, response) => say(response, JSON.stringify(claim)));
+    await model.readReply("长".repeat(100_000), { ...context, targets: Array(500).fill("目".repeat(9_000)) });
+    expect(asked[0]?.messages[1]?.content.length).toBeLessThan(6_000);
+  });
+
+  it.each([
+    ["a refusal", "抱歉，我无法协助处理。"],
+    ["another status", JSON.stringify({ ...claim, status: "finished" })],
+    ["120 percent", JSON.stringify({ ...claim, percent: 120 })],
+    ["a percent in words", JSON.stringify({ ...claim, percent: "六成" })],
+    ["a day that is none", JSON.stringify({ ...claim, forecast: "2026-02-30" })],
+    ["a thousand quantities", JSON.stringify({ ...claim, quantities: Array(1000).fill(claim.quantities[0]) })],
+    ["half of it", '{"status": "done"}'],
+    ["nothing", ""],
+  ])("fails on %s", async (_, content) => {
+    const { model } = await modelAgainst((_asked, response) => say(response, content));
+    await expect(model.readReply("六成", context)).rejects.toThrow("no reading");
+  });
+
+  it("fails on a page of HTML, and gives up on a server that does not answer", async () => {
+    const page = await modelAgainst((_, response) => void response.end("<html>Sign in</html>"));
+    await expect(page.model.readReply("六成", context)).rejects.toThrow();
+    server?.closeAllConnections();
+    server?.close();
+    const silent = await modelAgainst(() => undefined);
+    await expect(silent.model.readReply("六成", context)).rejects.toThrow();
+  });
+});
+
 describe("readPrompt", () => {
   it.each([
     ["search-terms", "terms"],
     ["read-clause", "tasks"],
+    ["read-reply", "needsCoordination"],
   ])("gives the words of %s for the model without the head of the file", (name, word) => {
     const prompt = readPrompt(name);
     expect(prompt).toContain(word);

@@ -53,7 +53,11 @@ function setUp(model: Model | null = null) {
   return { ask, saved };
 }
 
-const modelThat = (searchTerms: Model["searchTerms"]): Model => ({ searchTerms, readClause: async () => [] });
+const modelThat = (searchTerms: Model["searchTerms"]): Model => ({
+  searchTerms,
+  readClause: async () => [],
+  readReply: () => Promise.reject(new Error("no reply is read")),
+});
 const offering = (...terms: string[]): Model => modelThat(async () => terms);
 
 describe("answerQuestion", () => {

@@ -211,6 +211,7 @@ describe("what no rule could read", () => {
     draft = withUnread;
     model = {
       searchTerms: async () => [],
+      readReply: () => Promise.reject(new Error("no reply is read")),
       readClause: async () => [
         { quote: "其他工作", lead: ["市残联"], supporting: ["市财政局"] },
         { quote: "另一件事", lead: ["市残联"], supporting: [] },
@@ -225,7 +226,8 @@ describe("what no rule could read", () => {
 
   it("stays listed when the model fails", async () => {
     draft = withUnread;
-    model = { searchTerms: async () => [], readClause: () => Promise.reject(new Error("no answer")) };
+    const fails = () => Promise.reject(new Error("no answer"));
+    model = { searchTerms: async () => [], readReply: fails, readClause: fails };
     expect(fields(await start())).toContain(" unread");
   });
 });

@@ -20,7 +20,7 @@ afterAll(() => database.close());
 
 function ports() {
   const stores = storesOn(database, () => Promise.reject(new Error("nothing is sent")));
-  return { ...stores, calendar: weekdays, clock: testClock("2026-11-23"), secretaries: [] };
+  return { ...stores, calendar: weekdays, clock: testClock("2026-11-23"), secretaries: [], model: null };
 }
 
 function propose(text: string, more: { taskRef?: string; plain?: boolean; author?: string } = {}) {

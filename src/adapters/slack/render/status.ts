@@ -32,7 +32,10 @@ export function renderProposal(view: ProposalView): SlackMessage {
     : [line(ask), task ? bold(taskText(task)) : "", line(understood)].filter((one) => one !== "").join("\n");
   const blocks: KnownBlock[] = [
     section(first),
-    context(line(say("status.original", { text: cut(view.text, "quote") }))),
+    context([
+      line(say("status.original", { text: cut(view.text, "quote") })),
+      ...(reading.by === "model" ? [line(say("status.by-model"))] : []),
+    ]),
     ...chooseTask(view, clear),
     ...(clear ? [] : buttons(statusButtons(view))),
     ...buttons(proposalButtons(view, clear)),
