@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, inject, it } from "vitest";
 import { type Database, openDatabase } from "../../src/adapters/db/client.ts";
 import { migrate } from "../../src/adapters/db/migrate.ts";
-import { createPostgresDatabase, findPostgres, HOW_TO_GET_POSTGRES } from "./postgres.ts";
+import { copyPostgresDatabase, findPostgres, HOW_TO_GET_POSTGRES } from "./postgres.ts";
 
 export type MakeDatabase = () => Promise<Database>;
 
@@ -34,9 +34,12 @@ export async function copyTemplate(): Promise<string> {
 
 /** A migrated, empty database on the PostgreSQL server of this run. */
 export async function openTestPostgres(): Promise<Database> {
-  const database = await openDatabase({ databaseUrl: await createPostgresDatabase(inject("runFolder")) });
-  await migrate(database);
-  return database;
+  const databaseUrl = await copyPostgresDatabase(inject("runFolder"), async (template) => {
+    const database = await openDatabase({ databaseUrl: template });
+    await migrate(database);
+    await database.close();
+  });
+  return openDatabase({ databaseUrl });
 }
 
 /** Runs the suite on PGlite and on PostgreSQL. */

@@ -8,6 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 export const HOW_TO_GET_POSTGRES =
   "needs PostgreSQL: apt-get install postgresql (Debian), brew install postgresql (macOS)";
 const POSTGRES_PASSWORD = "not-a-secret";
+const DONE_FILE = "done.json";
 
 interface Server {
   readonly port: number;
@@ -30,9 +31,28 @@ export function findPostgres(): string | null {
 
 /** The URL of a new, empty database. The server of this run is started when there is none yet. */
 export async function createPostgresDatabase(runFolder: string): Promise<string> {
-  const { port } = await theServer(runFolder);
+  const server = await theServer(runFolder);
+  return createDatabase(server, []);
+}
+
+/** The URL of a new copy of a database that `prepare` is given once a run. */
+export async function copyPostgresDatabase(
+  runFolder: string,
+  prepare: (databaseUrl: string) => Promise<void>,
+): Promise<string> {
+  const server = await theServer(runFolder);
+  const { name } = await onceARun<{ name: string }>(path.join(runFolder, "template"), async () => {
+    const databaseUrl = createDatabase(server, []);
+    await prepare(databaseUrl);
+    return { name: path.basename(databaseUrl) };
+  });
+  return createDatabase(server, ["-T", name]);
+}
+
+function createDatabase({ port }: Server, options: readonly string[]): string {
   const name = `lianxi_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  run("createdb", ["-h", "127.0.0.1", "-p", String(port), "-U", "postgres", name], { PGPASSWORD: POSTGRES_PASSWORD });
+  const server = ["-h", "127.0.0.1", "-p", String(port), "-U", "postgres"];
+  run("createdb", [...server, ...options, name], { PGPASSWORD: POSTGRES_PASSWORD });
   return `postgresql://postgres:${POSTGRES_PASSWORD}@127.0.0.1:${port}/${name}`;
 }
 
@@ -46,20 +66,27 @@ export async function startPostgresAgain(runFolder: string): Promise<void> {
   startOn(runFolder, (await theServer(runFolder)).port);
 }
 
-/** Several test workers may ask at once: one makes the folder and starts the server, the others wait for its file. */
-async function theServer(runFolder: string): Promise<Server> {
-  const file = serverFile(runFolder);
+function theServer(runFolder: string): Promise<Server> {
+  return onceARun<Server>(path.join(runFolder, "postgres"), async () => {
+    const server = { port: await freePort() };
+    await startServer(runFolder, server);
+    return server;
+  });
+}
+
+/** Several test workers may ask at once: one makes the folder and does the work, the others wait for what it writes there. */
+async function onceARun<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const file = path.join(folder, DONE_FILE);
   try {
-    mkdirSync(path.join(runFolder, "postgres"));
+    mkdirSync(folder);
   } catch {
     for (let tries = 0; tries < 600 && !existsSync(file); tries += 1) await wait(100);
     return JSON.parse(readFileSync(file, "utf8"));
   }
-  const server = { port: await freePort() };
-  await startServer(runFolder, server);
-  writeFileSync(`${file}.new`, JSON.stringify(server));
+  const done = await work();
+  writeFileSync(`${file}.new`, JSON.stringify(done));
   renameSync(`${file}.new`, file);
-  return server;
+  return done;
 }
 
 async function startServer(runFolder: string, { port }: Server): Promise<void> {
@@ -117,5 +144,5 @@ function dataFolder(runFolder: string): string {
 }
 
 function serverFile(runFolder: string): string {
-  return path.join(runFolder, "postgres", "server.json");
+  return path.join(runFolder, "postgres", DONE_FILE);
 }
