@@ -44,6 +44,10 @@ export type RefusalCode =
   | "unknown-request" // {id}
   | "dates-frozen" // {from, until}
   | "nothing-to-extend"
+  | "withdrawn-task" // {task}
+  | "superseded-task" // {task}
+  | "light-unchanged" // {task}
+  | "reason-too-long" // {most}
   | "task-not-closed" // {task}
   | "nothing-said"
   | "percent-out-of-range" // {percent}

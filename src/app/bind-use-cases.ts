@@ -45,6 +45,7 @@ import { tickDay } from "./reminders/tick-day.ts";
 import { confirmUpdate } from "./status/confirm-update.ts";
 import { attachEvidence } from "./status/evidence/attach-evidence.ts";
 import { fetchEvidence } from "./status/evidence/fetch-evidence.ts";
+import { setLight } from "./status/lights/set-light.ts";
 import { proposeUpdate } from "./status/propose-update.ts";
 import { recordUpdate } from "./status/record-update.ts";
 import { reportableTasks } from "./status/reportable-tasks.ts";
@@ -115,6 +116,7 @@ export function bindUseCases(ports: Ports): UseCases {
     listRequests: (input) => listRequests(ports, input),
     viewRequest: (input) => viewRequest(ports, input),
     decideRequest: (input) => decideRequest(ports, input),
+    setLight: (input) => setLight(ports, input),
     reopenTask: (input) => reopenTask(ports, input),
     reportableTasks: (input) => reportableTasks(ports, input),
     setMeeting: (input) => setMeeting(ports, input),

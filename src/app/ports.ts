@@ -24,6 +24,7 @@ import type { PostedStore, ResponseStore } from "./reminders/responses/response-
 import type { ReportStore } from "./reminders/status/report-store.ts";
 import type { TickStore } from "./reminders/tick-store.ts";
 import type { EvidenceStore } from "./status/evidence/evidence-store.ts";
+import type { LightStore } from "./status/lights/light-store.ts";
 import type { RequestStore } from "./status/requests/request-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
@@ -260,6 +261,7 @@ export interface Ports {
   readonly escalationStore: EscalationStore;
   readonly statusStore: StatusStore;
   readonly requestStore: RequestStore;
+  readonly lightStore: LightStore;
   readonly evidenceStore: EvidenceStore;
   readonly meetingStore: MeetingStore;
   readonly questionStore: QuestionStore;

@@ -26,6 +26,7 @@ import type { StatusUseCases } from "./reminders/status/status-use-cases.ts";
 import type { TickResult } from "./reminders/tick-day.ts";
 import type { TickOccasion } from "./reminders/tick-store.ts";
 import type { EvidenceUseCases } from "./status/evidence/evidence-use-cases.ts";
+import type { LightUseCases } from "./status/lights/light-use-cases.ts";
 import type { RequestUseCases } from "./status/requests/request-use-cases.ts";
 
 /** What an import would do. Nothing is stored by a review. */
@@ -185,6 +186,7 @@ export interface UseCases
     PolicyUseCases,
     StatusUseCases,
     EvidenceUseCases,
+    LightUseCases,
     RequestUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;

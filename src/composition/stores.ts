@@ -21,6 +21,7 @@ import { createReportStore } from "../adapters/db/reminders/report-store.ts";
 import { createResponseStore } from "../adapters/db/reminders/response-store.ts";
 import { createTickStore } from "../adapters/db/reminders/tick-store.ts";
 import { createRequestStore } from "../adapters/db/request-store.ts";
+import { createLightStore } from "../adapters/db/status/light-store.ts";
 import { createStatusStore } from "../adapters/db/status-store.ts";
 import { createUnitStore } from "../adapters/db/unit-store.ts";
 import type { InboxStore, Ports } from "../app/ports.ts";
@@ -41,6 +42,7 @@ type StorePorts = Pick<
   | "escalationStore"
   | "statusStore"
   | "requestStore"
+  | "lightStore"
   | "evidenceStore"
   | "meetingStore"
   | "questionStore"
@@ -102,6 +104,7 @@ export function storesOn(
     escalationStore: createEscalationStore(prisma),
     statusStore: createStatusStore(prisma),
     requestStore: createRequestStore(prisma),
+    lightStore: createLightStore(prisma),
     evidenceStore: createEvidenceStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),

@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   "decide-claims": THE_OFFICE,
   "decide-requests": THE_OFFICE,
   "reopen-task": THE_OFFICE,
+  "set-lights": THE_OFFICE,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 
 export type Action = keyof typeof PERMISSIONS;

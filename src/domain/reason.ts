@@ -95,6 +95,7 @@ export type ReasonCode =
   | "light-at-risk" // {date}
   | "light-behind" // {percent, days} days: working days left
   | "light-behind-pace" // {text, percent, expected} text: the target's words
+  | "light-set" // {why, was, instead?} why: in the words of who set it; was: the computed colour; instead: the computed reason
   | "light-due-unreported" // {days} working days left, 0 = today; no report yet
   | "task-closed"
   | "task-withdrawn"
@@ -103,6 +104,8 @@ export type ReasonCode =
 export interface Reason {
   readonly code: ReasonCode;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** The reason that would hold without this one. */
+  readonly instead?: Reason;
 }
 
 export function reason(code: ReasonCode, params?: Readonly<Record<string, string | number>>): Reason {

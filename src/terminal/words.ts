@@ -67,6 +67,7 @@ export function cardText(card: TaskCard): string {
     say("answers.source", { document: card.documentTitle, ref: card.ref, quote }),
     say("answers.contacts", { contacts: contacts.join("；") }),
     latest,
+    ...(card.light.reason.code === "light-set" ? [sayReason(card.light.reason)] : []),
   ].join("\n");
 }
 

@@ -41,8 +41,10 @@ export function sayReason(reason: Reason, today?: IsoDate): string {
   for (const [name, value] of Object.entries(reason.params ?? {})) {
     figures[name] = typeof value === "string" && isIsoDate(value) ? sayShortDate(value, today ?? null) : value;
   }
-  const { days } = figures;
+  const { days, was } = figures;
   if (typeof days === "number") figures.left = sayDaysLeft(days);
+  if (typeof was === "string" && isColour(was)) figures.was = say(`lights.colour-${was}`);
+  if (reason.instead) figures.instead = sayReason(reason.instead, today);
   return fullest("reasons", reason.code, zhByCode.reasons[reason.code], figures);
 }
 
@@ -84,6 +86,10 @@ export function sayDaysLeft(days: number): string {
 export function sayStatus(status: Status, percent: number | null = null): string {
   const name = say(`common.status-${status}`);
   return percent === null ? name : `${name} ${percent}%`;
+}
+
+function isColour(text: string): text is LightColour {
+  return text in LIGHTS;
 }
 
 export function sayLight(colour: LightColour): string {

@@ -165,6 +165,28 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
     expect((await store.load()).occurrences.map((occurrence) => occurrence.kind)).toEqual(["report"]);
   });
 
+  it("the newest figures of each unit stand in the register for each thing counted, though later reports have none", async () => {
+    await save();
+    const statusStore = createStatusStore(database.prisma);
+    const task = (await store.load()).tasks[0];
+    if (task === undefined) throw new Error("no task");
+    const [lead = 0] = unitIdsOf(task, "lead");
+    const [supporting = 0] = unitIdsOf(task, "supporting");
+    const report = (unitId: number, reportedOn: string, quantities: NewUpdate["quantities"]) =>
+      statusStore.append(anUpdate(task.id, unitId, { reportedOn, quantities }));
+    const people = { value: 4200, unit: "人" };
+    await report(lead, "2026-09-01", [{ value: 120, unit: "个" }, people]);
+    await report(lead, "2026-10-01", [{ value: 150, unit: "个" }]);
+    await report(lead, "2026-11-01", []);
+    await report(supporting, "2026-11-02", [{ value: 140, unit: "个" }]);
+    const { figures } = await store.load();
+    expect(figures.map(({ unitId, on, quantities }) => ({ unitId, on, quantities }))).toEqual([
+      { unitId: lead, on: "2026-10-01", quantities: [{ value: 150, unit: "个" }] },
+      { unitId: lead, on: "2026-09-01", quantities: [{ value: 120, unit: "个" }, people] },
+      { unitId: supporting, on: "2026-11-02", quantities: [{ value: 140, unit: "个" }] },
+    ]);
+  });
+
   it("the newest update of each unit stands in the register, all of them in the history", async () => {
     await save();
     const statusStore = createStatusStore(database.prisma);

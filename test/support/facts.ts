@@ -101,6 +101,7 @@ export function aRegister(more: Partial<Omit<Register, "units">> & { units?: rea
     tasks: [],
     occurrences: [],
     latestUpdates: [],
+    figures: rest.latestUpdates ?? [],
     requests: [],
     meetings: [aMeeting],
     decisions: [],

@@ -24,6 +24,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     cancelAbsence: unexpected("cancelAbsence"),
     stopEscalation: unexpected("stopEscalation"),
     resumeEscalation: unexpected("resumeEscalation"),
+    setLight: unexpected("setLight"),
     setGroupMembers: unexpected("setGroupMembers"),
     addAlias: unexpected("addAlias"),
     showUnit: unexpected("showUnit"),

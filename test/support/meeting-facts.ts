@@ -173,6 +173,7 @@ export function register(parts: Partial<Register> & { readonly tasks: readonly T
     documents: [plan],
     units: units(),
     latestUpdates: [],
+    figures: parts.latestUpdates ?? [],
     requests: [],
     meetings: [meeting],
     decisions: [],

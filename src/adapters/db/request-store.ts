@@ -4,6 +4,7 @@ import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { RequestModel } from "../../generated/prisma/models.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
 import { toRequest } from "./register/rows.ts";
+import { endSetting } from "./status/light-store.ts";
 
 export function createRequestStore(prisma: PrismaClient): RequestStore {
   return {
@@ -30,6 +31,7 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
         if (count === 0) return false;
         const { taskId, kind } = await tx.request.findUniqueOrThrow({ where: { id: requestId } });
         const before = await takeEffect(tx, taskId, effect);
+        if (effect.kind === "close") await endSetting(tx, taskId, by);
         const action = state === "approved" ? "request.approve" : "request.send-back";
         const after = { requestId, kind, text, effect };
         await appendAudit(tx, { actor: by, action, subject: `task:${taskId}`, before, after });

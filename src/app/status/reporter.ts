@@ -4,15 +4,16 @@ import { can, type People, unitsSpokenFor } from "../../domain/permission.ts";
 import type { Register } from "../../domain/register/register.ts";
 import { type Task, unitIdsOf } from "../../domain/register/task.ts";
 import type { Unit } from "../../domain/register/unit.ts";
+import { taskAfter } from "../../domain/status/transitions.ts";
 import { Refusal } from "../../errors.ts";
 
 /**
  * The unit the person answers for in this task; a secretary who took a phone call records for the first lead unit.
- * Throws `closed-task` and, for a contact of another unit, `not-your-task`.
+ * Throws `closed-task` and its like, and, for a contact of another unit, `not-your-task`.
  */
 export function requireReporter(actor: string, task: Task, register: Register, people: People): Unit {
   const name = `${taskName(task, register)} ${task.title}`;
-  if (task.state !== "open") throw new Refusal("closed-task", { task: name });
+  taskAfter(task.state, "report", name);
   const [own] = unitsSpokenFor(actor, task, register);
   if (own) return own;
   if (can(actor, "report", people)) {

@@ -8,7 +8,8 @@ import { type SourceDocument, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
 import type { Light } from "../status/light.ts";
 import type { Request } from "../status/request.ts";
-import type { StatusUpdate } from "../status/status.ts";
+import type { Figures, StatusUpdate } from "../status/status.ts";
+import { figuresOf } from "../status/target-actual.ts";
 import { dueOccurrence, taskLight } from "../status/task-light.ts";
 import type { Meeting } from "./meeting.ts";
 import { planTimetable } from "./timetable.ts";
@@ -33,6 +34,8 @@ export interface TaskFacts {
   readonly supporting: readonly Unit[];
   /** The newest update of each unit, newest first. */
   readonly updates: readonly StatusUpdate[];
+  /** What has been reported in figures, newest first. */
+  readonly figures: readonly Figures[];
   /** A report counts for this meeting from this day on. */
   readonly since: IsoDate;
   /** The task's own date, where it has one. */
@@ -55,12 +58,14 @@ export interface AgendaFacts {
 export function gatherFacts(input: AgendaInput): AgendaFacts {
   const { register, meeting, calendar } = input;
   const updatesOf = Map.groupBy(register.latestUpdates, (u) => u.taskId);
+  const figuresByTask = Map.groupBy(register.figures, (f) => f.taskId);
   const occurrencesOf = Map.groupBy(register.occurrences, (o) => o.taskId);
   const requestsOf = Map.groupBy(register.requests, (r) => r.taskId);
   const callForTopics = planTimetable(meeting.date, calendar)[0]?.date ?? meeting.supportingCutOff;
 
   const tasks = inDocumentOrder(register).map((task): TaskFacts => {
     const updates = (updatesOf.get(task.id) ?? []).toSorted((a, b) => b.on.localeCompare(a.on) || b.id - a.id);
+    const figures = figuresOf(task, figuresByTask.get(task.id) ?? []);
     const occurrences = occurrencesOf.get(task.id) ?? [];
     const leads = unitIdsOf(task, "lead").flatMap((id) => register.units.get(id) ?? []);
     const supporting = unitIdsOf(task, "supporting").flatMap((id) => register.units.get(id) ?? []);
@@ -79,12 +84,19 @@ export function gatherFacts(input: AgendaInput): AgendaFacts {
       leads,
       supporting,
       updates,
+      figures,
       since: report?.opensOn ?? callForTopics,
       due,
       dates: due ?? report,
       light: taskLight({
         task,
-        register: { occurrences, latestUpdates: updates, units: register.units },
+        register: {
+          documents: register.documents,
+          occurrences,
+          latestUpdates: updates,
+          figures,
+          units: register.units,
+        },
         today: input.today,
         calendar,
       }),

@@ -1,4 +1,5 @@
 // 附件 责任事项进展台账: one row for every task of the register, whatever became of it.
+import { computedReason } from "../status/light.ts";
 import type { StatusUpdate } from "../status/status.ts";
 import type { LedgerRow } from "./agenda-types.ts";
 import { type AgendaFacts, answering, reportOf, type TaskFacts, unitName } from "./facts.ts";
@@ -45,7 +46,7 @@ function leadStatus(
   const latest = updates[0];
   if (latest === undefined) return { status: null, percent: null };
   if (leads.every((u) => u.memberIds.length === 0)) return { status: latest.status, percent: latest.percent };
-  if (light.reason.code === "light-done") return { status: "done", percent: null };
+  if (computedReason(light).code === "light-done") return { status: "done", percent: null };
   const hampered = (["blocked", "at_risk"] as const).find((status) => updates.some((u) => u.status === status));
   return { status: hampered ?? "on_track", percent: null };
 }

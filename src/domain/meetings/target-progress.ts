@@ -12,7 +12,7 @@ export function targetReasons(task: TaskFacts, { input }: AgendaFacts): Reason[]
   return targets.map((target) => targetReason(target, facts));
 }
 
-function targetReason(target: Target, facts: TargetFacts): Reason {
+function targetReason(target: Target, facts: TargetFacts & Pick<TaskFacts, "updates">): Reason {
   const { text } = target;
   const actual = actualOf(target, facts);
   if (actual) {
@@ -28,7 +28,7 @@ function inWords(actual: Actual, target: Target): string {
   return actual.kind === "members" ? `${actual.reached}/${actual.total}` : amount(actual.value, target.unit);
 }
 
-function leadPercent({ leads, updates }: TargetFacts): number | null {
+function leadPercent({ leads, updates }: Pick<TaskFacts, "leads" | "updates">): number | null {
   const leadIds = new Set(leads.map((u) => u.id));
   return updates.find((u) => leadIds.has(u.unitId))?.percent ?? null;
 }

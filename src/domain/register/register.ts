@@ -3,7 +3,7 @@
 import type { IsoDate } from "../calendar.ts";
 import type { Decision, Meeting } from "../meetings/meeting.ts";
 import type { Request } from "../status/request.ts";
-import type { StatusUpdate } from "../status/status.ts";
+import type { Figures, StatusUpdate } from "../status/status.ts";
 import type { Occurrence } from "./deadline.ts";
 import type { SourceDocument, Task } from "./task.ts";
 import type { Unit } from "./unit.ts";
@@ -16,6 +16,8 @@ export interface Register {
   readonly occurrences: readonly Occurrence[];
   /** The newest update of each unit for each task. */
   readonly latestUpdates: readonly StatusUpdate[];
+  /** The newest update of each unit for each task that has a figure, for each thing that is counted: 个, 人, %. */
+  readonly figures: readonly Figures[];
   readonly requests: readonly Request[];
   /** By date, earliest first. */
   readonly meetings: readonly Meeting[];

@@ -1,12 +1,13 @@
 // Tasks (事项) of the register, as use cases see them.
 
 import type { TaskSteps } from "../reminders/policy.ts";
+import type { SetLight } from "../status/light.ts";
 import type { DeadlineRule } from "./deadline.ts";
 import type { Target } from "./target.ts";
 
 export type Role = "lead" | "supporting";
 
-type TaskState = "open" | "closed" | "withdrawn" | "superseded";
+export type TaskState = "open" | "closed" | "withdrawn" | "superseded";
 
 export interface Assignment {
   readonly unitId: number;
@@ -49,6 +50,8 @@ export interface Task {
   readonly targets: readonly Target[];
   /** Reminder steps of its own; null or absent = the office's policy. */
   readonly reminderSteps?: TaskSteps | null;
+  /** The light as the office has set it; null or absent = as computed. */
+  readonly setLight?: SetLight | null;
 }
 
 /** What a task said in an earlier version of its document; units by the names they had. */

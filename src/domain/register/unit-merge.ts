@@ -37,6 +37,7 @@ export function applyMerges(register: Register, merges: readonly Merge[]): Regis
     units: mergeUnits(register.units, merges, rootOf),
     tasks: register.tasks.map((task): Task => ({ ...task, assignments: distinct(task.assignments.map(asRoot)) })),
     latestUpdates: newest(register.latestUpdates.map(asRoot)),
+    figures: register.figures.map(asRoot),
     requests: register.requests.map(asRoot),
     decisions: register.decisions.map((d) => (d.unitId === null ? d : { ...d, unitId: rootOf(d.unitId) })),
   };

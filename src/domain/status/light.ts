@@ -1,8 +1,9 @@
-// Red, yellow, green, grey (红黄绿灯), each with its reason. One table of thresholds, one list of rules in order.
+// Red, yellow, green, grey (红黄绿灯), each with its reason: one list of rules in order, by one table of thresholds.
 import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
 import { type Reason, reason } from "../reason.ts";
 import type { Pace } from "./pace.ts";
 import type { StatusUpdate } from "./status.ts";
+import { THRESHOLDS } from "./thresholds.ts";
 
 export type LightColour = "green" | "yellow" | "red" | "grey";
 
@@ -11,17 +12,14 @@ export interface Light {
   readonly reason: Reason;
 }
 
-const LIGHT_THRESHOLDS = {
-  /** Due within so many working days: a task without a report, or far from done, turns yellow. */
-  nearDueWorkingDays: 10,
-  /** Near its due date a task below this percentage is behind. */
-  nearDuePercent: 80,
-  /** The pace line counts once so many percent of the period have passed: before that one report more or less is chance. */
-  pacePercent: 25,
-  /** Below these shares of what the pace line asks for, a yearly target is yellow and red. */
-  paceYellow: 0.8,
-  paceRed: 0.5,
-};
+/** A light as the meeting's office has set it. */
+export interface SetLight {
+  readonly colour: LightColour;
+  /** In the words of who set it. */
+  readonly reason: string;
+  readonly by: string;
+  readonly on: IsoDate;
+}
 
 export interface LightInput {
   readonly today: IsoDate;
@@ -35,7 +33,7 @@ export interface LightInput {
   readonly report?: { readonly opensOn: IsoDate; readonly dueDate: IsoDate } | null;
   /** Units without whose own "done" the task is not done: the members of a group that leads. */
   readonly mustFinish?: readonly number[];
-  /** The yearly target that is furthest behind its pace line. */
+  /** The target that is furthest behind its pace line. */
   readonly pace?: Pace | null;
 }
 
@@ -50,7 +48,7 @@ export function lightOf(input: LightInput): Light {
   const blocked = reports.find((u) => u.status === "blocked");
   const atRisk = reports.find((u) => u.status === "at_risk");
   const daysLeft = input.dueDate === null ? null : workingDaysBetween(today, input.dueDate, calendar);
-  const near = daysLeft !== null && daysLeft <= LIGHT_THRESHOLDS.nearDueWorkingDays;
+  const near = daysLeft !== null && daysLeft <= THRESHOLDS.nearDueWorkingDays;
 
   if (newest && isDone(input, newest)) return light("green", reason("light-done", { date: newest.on }));
   if (daysLeft !== null && daysLeft < 0) return light("red", reason("overdue", { days: -daysLeft }));
@@ -61,16 +59,31 @@ export function lightOf(input: LightInput): Light {
   if (behind?.colour === "red") return behind;
   if (atRisk) return light("yellow", reason("light-at-risk", { date: atRisk.on }));
   if (near && !newest) return light("yellow", reason("light-due-unreported", { days: daysLeft }));
-  if (near && newest?.percent != null && newest.percent < LIGHT_THRESHOLDS.nearDuePercent) {
+  if (near && newest?.percent != null && newest.percent < THRESHOLDS.nearDuePercent) {
     return light("yellow", reason("light-behind", { percent: newest.percent, days: daysLeft }));
   }
   if (behind) return behind;
-  if (reportDays !== null && reportDays <= LIGHT_THRESHOLDS.nearDueWorkingDays) {
+  if (reportDays !== null && reportDays <= THRESHOLDS.nearDueWorkingDays) {
     const why = reportDays === 0 ? reason("report-due-today") : reason("report-due-in", { days: reportDays });
     return light("yellow", why);
   }
   if (!newest) return light("grey", reason("light-no-report"));
   return light("green", reason("light-on-track", { date: newest.on }));
+}
+
+/**
+ * The light as the office has set it, with the computed one beside it. It holds until the office takes it back or the task is
+ * closed, and not until the next report: a unit must not be able to clear by a word what the office has seen with its own eyes.
+ */
+export function withSetLight(computed: Light, set: SetLight | null): Light {
+  if (set === null) return computed;
+  const why = reason("light-set", { why: set.reason, was: computed.colour });
+  return { colour: set.colour, reason: { ...why, instead: computed.reason } };
+}
+
+/** Why the light would be what it is without the office's word: what the task's dates and reports say. */
+export function computedReason({ reason: why }: Light): Reason {
+  return why.instead ?? why;
 }
 
 /** The leads' newest reports, newest first. */
@@ -91,12 +104,12 @@ function daysToMissingReport({ report, today, calendar }: LightInput, newest: St
 }
 
 function behindPace(pace: Pace | null): Light | null {
-  if (pace === null || pace.expected < LIGHT_THRESHOLDS.pacePercent) return null;
+  if (pace === null || pace.expected < THRESHOLDS.pacePercent) return null;
   const share = pace.percent / pace.expected;
-  if (share >= LIGHT_THRESHOLDS.paceYellow) return null;
+  if (share >= THRESHOLDS.paceYellow) return null;
   const { text, percent, expected } = pace;
   const why = reason("light-behind-pace", { text, percent, expected });
-  return light(share < LIGHT_THRESHOLDS.paceRed ? "red" : "yellow", why);
+  return light(share < THRESHOLDS.paceRed ? "red" : "yellow", why);
 }
 
 function light(colour: LightColour, why: Reason): Light {

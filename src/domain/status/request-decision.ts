@@ -1,11 +1,13 @@
 // What a decision on a request (申请) does to the register, and when it cannot be taken.
 import { Refusal } from "../../errors.ts";
+import { taskName } from "../answers/task-card.ts";
 import { type IsoDate, isIsoDate, type WorkingCalendar } from "../calendar.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { Occurrence } from "../register/deadline.ts";
 import { nextMeeting, supportingDueDateOf } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import type { Request } from "./request.ts";
+import { requestAfter, taskAfter } from "./transitions.ts";
 
 export type RequestAnswer =
   /** `date`: another one than was asked for; null = as asked for. A closure has none. */
@@ -23,7 +25,7 @@ export type RequestEffect =
   | { readonly kind: "none" };
 
 /**
- * Throws `request-decided` for one that is no longer pending, `closed-task`, `missing-argument` for sending back without a
+ * Throws `request-decided` for one that is no longer pending, `closed-task` and its like, `missing-argument` for sending back without a
  * reason, and for an extension `bad-date`, `past-date`, `extension-not-later`, `nothing-to-extend` and `dates-frozen`.
  */
 export function decideRequest(input: {
@@ -34,12 +36,14 @@ export function decideRequest(input: {
   calendar: WorkingCalendar;
 }): RequestEffect {
   const { request, answer, register, today } = input;
-  if (request.state !== "pending") throw new Refusal("request-decided");
+  requestAfter(request.state, answer.kind);
   if (answer.kind === "send-back") {
     if (answer.reason.trim() === "") throw new Refusal("missing-argument", { name: "reason" });
     return { kind: "none" };
   }
-  if (register.tasks.find((t) => t.id === request.taskId)?.state !== "open") throw new Refusal("closed-task");
+  const task = register.tasks.find((t) => t.id === request.taskId);
+  if (!task) throw new Refusal("closed-task");
+  taskAfter(task.state, `approve-${request.kind}`, `${taskName(task, register)} ${task.title}`);
   if (request.kind === "closure") return { kind: "close" };
 
   const date = answer.date ?? request.proposedDate ?? "";

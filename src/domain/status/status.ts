@@ -55,3 +55,6 @@ export interface StatusUpdate {
   /** The day it was reported, in the office's time zone. */
   readonly on: IsoDate;
 }
+
+/** What an update says in figures: all a target needs to know of it. */
+export type Figures = Pick<StatusUpdate, "id" | "taskId" | "unitId" | "quantities" | "on">;

@@ -1,8 +1,9 @@
 // What units have reported towards a target (量化目标): the figure, and how far it is.
 import type { IsoDate } from "../calendar.ts";
 import type { Target } from "../register/target.ts";
+import type { Task } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
-import type { Quantity, StatusUpdate } from "./status.ts";
+import type { Figures, Quantity } from "./status.ts";
 
 /** A task as its targets see it. */
 export interface TargetFacts {
@@ -10,8 +11,8 @@ export interface TargetFacts {
   readonly leads: readonly Unit[];
   readonly supporting: readonly Unit[];
   readonly units: ReadonlyMap<number, Unit>;
-  /** The newest update of each unit, newest first. */
-  readonly updates: readonly StatusUpdate[];
+  /** What has been reported for the task in figures, newest first. */
+  readonly figures: readonly Figures[];
   /** The day the running period of a yearly target began; null where the task has no date of its own. */
   readonly opensOn: IsoDate | null;
 }
@@ -37,22 +38,37 @@ export function actualOf(target: Target, facts: TargetFacts): Actual | null {
   return target.scope === "each" ? membersReaching(target, facts) : figure(target, facts);
 }
 
+/** The task's own figures, newest first. */
+export function figuresOf(task: Pick<Task, "id">, figures: readonly Figures[]): Figures[] {
+  return figures.filter((f) => f.taskId === task.id).toSorted((a, b) => b.on.localeCompare(a.on) || b.id - a.id);
+}
+
 /**
  * Members of a group each report their own part, so their figures are added up; two bodies that lead together each
- * report the whole, so the first that has a figure counts. Shares (%) are never added. Leads before supporting units.
+ * report the whole, so the first that has a figure counts. A rate (%) is never added: the newest figure of a body that reports
+ * the whole counts, and a group's members give none, unless the group is one. Leads before supporting units.
  */
 function figure(target: Target, facts: TargetFacts): Actual | null {
   for (const units of [facts.leads, facts.supporting]) {
     const groups = units.filter((u) => u.memberIds.length > 0);
-    const sources = [...units.filter((u) => !groups.includes(u)).map((u) => [u]), answering(groups, facts)];
+    const whole = units.filter((u) => !groups.includes(u));
+    const sources = [...inOrder(whole, target, facts), answering(groups, facts)];
     for (const source of sources) {
+      if (target.unit === "%" && source.length > 1) continue;
       const reported = reportedFor(target, facts, source);
-      if (reported.length === 0 || (target.unit === "%" && reported.length > 1)) continue;
+      if (reported.length === 0) continue;
       const value = reported.reduce((sum, one) => sum + one.value, 0);
       return { kind: "figure", value, percent: Math.floor(shareOf(target, value) * 100), on: newest(reported) };
     }
   }
   return null;
+}
+
+/** Bodies that each report the whole: in the document's order; of a rate, who has reported last. */
+function inOrder(units: readonly Unit[], target: Target, facts: TargetFacts): Unit[][] {
+  if (target.unit !== "%") return units.map((unit) => [unit]);
+  const last = (unit: Unit) => reportedFor(target, facts, [unit])[0]?.on ?? "";
+  return units.toSorted((a, b) => last(b).localeCompare(last(a))).map((unit) => [unit]);
 }
 
 function shareOf({ comparator, value: wanted }: Target, value: number): number {
@@ -76,22 +92,26 @@ function reaches({ comparator, value: wanted }: Target, value: number): boolean 
 }
 
 interface Reported {
+  readonly unit: Unit;
   readonly value: number;
   readonly on: IsoDate;
 }
 
-/** One value per unit that reported one in this target's unit, for the period the target runs over. */
+/** One value per unit that reported one in this target's unit, for the period the target runs over: its newest. */
 function reportedFor(target: Target, facts: TargetFacts, units: readonly Unit[]): Reported[] {
-  return units.flatMap((unit) => {
-    const update = facts.updates.find((u) => u.unitId === unit.id && countsFor(target, facts, u));
-    const value = update && valueIn(update.quantities, target, facts.targets);
-    return update && value != null ? [{ value, on: update.on }] : [];
+  return units.flatMap((unit): Reported[] => {
+    for (const figures of facts.figures) {
+      if (figures.unitId !== unit.id || !countsFor(target, facts, figures)) continue;
+      const value = valueIn(figures.quantities, target, facts.targets);
+      if (value !== null) return [{ unit, value, on: figures.on }];
+    }
+    return [];
   });
 }
 
 /** A yearly target starts anew: last year's figures do not count. */
-function countsFor(target: Target, { opensOn }: TargetFacts, update: StatusUpdate): boolean {
-  return target.period !== "annual" || opensOn === null || update.on >= opensOn;
+function countsFor(target: Target, { opensOn }: Pick<TargetFacts, "opensOn">, { on }: Pick<Figures, "on">): boolean {
+  return target.period !== "annual" || opensOn === null || on >= opensOn;
 }
 
 /** The figure meant for `target`: by unit; where several targets share the unit, by their order. */

@@ -5,16 +5,17 @@ import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
 import { type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits } from "../register/unit.ts";
-import { type Light, lightOf } from "./light.ts";
+import { type Light, lightOf, withSetLight } from "./light.ts";
 import { paceOf } from "./pace.ts";
 import type { StatusUpdate } from "./status.ts";
+import { figuresOf } from "./target-actual.ts";
 
 /** What of the register is looked at; rows of other tasks may be in it or not. */
-export type TaskLightFacts = Pick<Register, "occurrences" | "latestUpdates" | "units">;
+export type TaskLightFacts = Pick<Register, "documents" | "occurrences" | "latestUpdates" | "figures" | "units">;
 
 /**
- * The light of `task`: its own due date where it has one, and the report of the next meeting. A task no longer open
- * says so.
+ * The light of `task`: its own due date where it has one, and the report of the next meeting; what the office has set instead
+ * stands before it. A task no longer open says so.
  */
 export function taskLight(input: {
   task: Task;
@@ -43,12 +44,17 @@ export function taskLight(input: {
   const occurrences = register.occurrences.filter((o) => o.taskId === task.id);
   const supporting = unitIdsOf(task, "supporting").flatMap((id) => register.units.get(id) ?? []);
   const due = dueOccurrence(occurrences, updates, leadUnitIds, mustFinish);
-  const newestFirst = updates.toSorted((a, b) => b.on.localeCompare(a.on) || b.id - a.id);
-  const opensOn = due?.opensOn ?? null;
-  return lightOf({
+  const computed = lightOf({
     pace: paceOf(
-      { targets: task.targets, leads, supporting, units: register.units, updates: newestFirst, opensOn },
-      due,
+      {
+        targets: task.targets,
+        leads,
+        supporting,
+        units: register.units,
+        figures: figuresOf(task, register.figures),
+        opensOn: due?.opensOn ?? null,
+      },
+      { due, documentDate: register.documents.find((d) => d.id === task.documentId)?.date ?? null },
     ),
     today,
     dueDate: due?.dueDate ?? null,
@@ -59,6 +65,7 @@ export function taskLight(input: {
     calendar,
     report: reportOccurrence(occurrences),
   });
+  return withSetLight(computed, task.setLight ?? null);
 }
 
 /** The earliest due date that is not reported done, else the last one; null for undated tasks. */

@@ -113,6 +113,7 @@ export const reasons = {
   "light-blocked": ["{{date}}报告受阻", "报告受阻"],
   "light-at-risk": ["{{date}}报告存在滞后风险", "报告存在滞后风险"],
   "light-behind-pace": ["目标「{{text}}」已完成 {{percent}}%，按序时进度应达 {{expected}}%", "量化目标落后于序时进度"],
+  "light-set": ["联席办定：{{why}}（原为{{was}}：{{instead}}）", "联席办定：{{why}}"],
   "light-behind": ["进度 {{percent}}%，{{left}}", "临近到期，进度不足"],
   "light-due-unreported": ["{{left}}，尚未收到进展", "临近到期，尚未收到进展"],
   "task-closed": ["已办结"],

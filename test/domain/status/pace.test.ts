@@ -19,8 +19,15 @@ const floor: Target = {
 const unit = aUnit(2, "市教育局");
 const said = (value: number, on: string, more: Partial<StatusUpdate> = {}) =>
   anUpdate(1, 2, { status: "on_track", quantities: [{ value, unit: "个" }], on, ...more });
-const pace = (updates: readonly StatusUpdate[], targets: readonly Target[] = [floor]) =>
-  paceOf({ targets, leads: [unit], supporting: [], units: new Map([[2, unit]]), updates, opensOn: "2026-01-01" }, year);
+const pace = (
+  figures: readonly StatusUpdate[],
+  targets: readonly Target[] = [floor],
+  documentDate: string | null = null,
+) =>
+  paceOf(
+    { targets, leads: [unit], supporting: [], units: new Map([[2, unit]]), figures, opensOn: "2026-01-01" },
+    { due: year, documentDate },
+  );
 
 describe("a yearly floor", () => {
   test.each([
@@ -48,12 +55,30 @@ describe("a yearly floor", () => {
   });
 
   test.each<[string, Target]>([
-    ["a target by a date", { ...floor, period: "by 2027-12-31" }],
+    ["a target by a date, of a document without one", { ...floor, period: "by 2027-12-31" }],
     ["a ceiling", { ...floor, comparator: "<=" }],
     ["a rate", { ...floor, unit: "%" }],
     ["one without a period", { ...floor, period: null }],
   ])("%s has no line", (_, target) => {
     expect(pace([said(1, "2026-07-01")], [target])).toBeNull();
+  });
+});
+
+describe("a floor by a date runs from the document's date", () => {
+  const by: Target = { ...floor, period: "by 2025-12-31", text: "到2025年200个以上" };
+  test.each([
+    ["half of the two years", 100, "2024-12-31", { percent: 50, expected: 50 }],
+    ["last year's figure counts: it is cumulative", 40, "2024-06-30", { percent: 20, expected: 24 }],
+    ["after its day all of it is asked for", 150, "2026-03-01", { percent: 75, expected: 100 }],
+    ["before the document there was no target", 100, "2023-12-31", null],
+  ])("%s", (_, value, on, expected) => {
+    const found = pace([said(value, on)], [by], "2024-01-01");
+    if (expected === null) expect(found).toBeNull();
+    else expect(found).toEqual({ text: "到2025年200个以上", ...expected });
+  });
+
+  it.each(["2025-12-31", "2026-05-01"])("a document of %s sets no line to a day before it", (documentDate) => {
+    expect(pace([said(100, "2026-06-01")], [by], documentDate)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 // Which of a task's dates and reports its light is made from.
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { Occurrence } from "../../../src/domain/register/deadline.ts";
 import type { Task } from "../../../src/domain/register/task.ts";
 import type { StatusUpdate } from "../../../src/domain/status/status.ts";
@@ -65,4 +65,44 @@ test.each<[when: string, of: Task, facts: Parameters<typeof lightOf>[1], light: 
   ["it is withdrawn", task("4", "四", { state: "withdrawn" }), {}, "grey task-withdrawn"],
 ])("%s", (_when, of, facts, light) => {
   expect(lightOf(of, facts)).toBe(light);
+});
+
+describe("a light that the office has set", () => {
+  const setLight = { colour: "yellow", reason: "资金尚未落实", by: "US", on: "2026-12-10" } as const;
+  const lit = (one: Task, facts: { latestUpdates?: StatusUpdate[] } = {}) =>
+    taskLight({ task: one, register: register({ tasks: [one], ...facts }), today: TODAY, calendar });
+
+  it("stands before the computed one, which is said beside it", () => {
+    expect(lit({ ...plain, setLight }, { latestUpdates: [said(plain, "education", "on_track")] })).toMatchObject({
+      colour: "yellow",
+      reason: {
+        code: "light-set",
+        params: { why: "资金尚未落实", was: "green" },
+        instead: { code: "light-on-track" },
+      },
+    });
+  });
+
+  it.each([
+    ["a newer report of the lead", "blocked", "red", "light-blocked"],
+    ["that it is done", "done", "green", "light-done"],
+  ] as const)("holds through %s; the computed one follows the report", (_, status, was, code) => {
+    const latestUpdates = [said(plain, "education", status, { on: "2026-12-14" })];
+    expect(lit({ ...plain, setLight }, { latestUpdates })).toMatchObject({
+      colour: "yellow",
+      reason: { params: { was }, instead: { code } },
+    });
+  });
+
+  it.each([
+    ["closed", "green", "task-closed"],
+    ["withdrawn", "grey", "task-withdrawn"],
+    ["superseded", "grey", "task-superseded"],
+  ] as const)("ends with a task that is %s", (state, colour, code) => {
+    expect(lit({ ...plain, state, setLight })).toEqual({ colour, reason: { code } });
+  });
+
+  it("without one the light is as computed", () => {
+    expect(lit({ ...plain, setLight: null }).reason.code).toBe("report-overdue");
+  });
 });

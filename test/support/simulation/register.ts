@@ -38,6 +38,7 @@ export function simulatedRegister(seed: number, year: number, tasks = 200): Regi
     units: new Map([...singles, ...groups].map((unit) => [unit.id, unit])),
     occurrences: [],
     latestUpdates: [],
+    figures: [],
     requests: [],
     meetings: [],
     decisions: [],

@@ -7,15 +7,16 @@ import type { Target } from "../../../domain/register/target.ts";
 import type { Assignment, SourceDocument, Task } from "../../../domain/register/task.ts";
 import { type Contact, type DatedAlias, type Membership, membersOn, type Unit } from "../../../domain/register/unit.ts";
 import { applyMerges, type Merge } from "../../../domain/register/unit-merge.ts";
+import type { SetLight } from "../../../domain/status/light.ts";
 import type { Request } from "../../../domain/status/request.ts";
-import type { StatusUpdate } from "../../../domain/status/status.ts";
+import type { Figures, StatusUpdate } from "../../../domain/status/status.ts";
 import { Prisma, type PrismaClient } from "../../../generated/prisma/client.ts";
 import { around, idList, reachFrom, type ScopedList, WHOLE } from "./register-scope.ts";
 
 /** The statement's columns, each a JSON list whose rows have the domain's own field names. */
 interface Lists {
   readonly documents: SourceDocument[];
-  readonly tasks: Omit<Task, "assignments" | "deadlines" | "targets">[];
+  readonly tasks: Omit<Task, "assignments" | "deadlines" | "targets" | "setLight">[];
   readonly assignments: (Assignment & OfTask)[];
   readonly deadlines: (DeadlineRule & OfTask)[];
   readonly targets: (Target & OfTask)[];
@@ -26,6 +27,10 @@ interface Lists {
   readonly contacts: (Omit<Contact, "absence"> & { readonly absence: Contact["absence"] | null })[];
   readonly occurrences: Occurrence[];
   readonly updates: StatusUpdate[];
+  /** An update that counts several things comes several times. */
+  readonly figures: Figures[];
+  /** Without a colour: taken back. */
+  readonly lights: (Omit<SetLight, "colour"> & { readonly colour: SetLight["colour"] | null } & OfTask)[];
   readonly requests: Request[];
   readonly meetings: Meeting[];
   readonly decisions: Decision[];
@@ -81,18 +86,24 @@ async function read(
       FROM "Occurrence" WHERE "state" = 'open' ${scope.occurrences} ORDER BY "id"`)} AS "occurrences",
     ${list(`DISTINCT ON ("taskId", "unitId") "id", "taskId", "unitId", "author", "status", "percent", "quantities",
       "needsCoordination", "text", "reportedOn" AS "on" FROM "StatusUpdate" ${scope.updates} ORDER BY "taskId", "unitId", "id" DESC`)} AS "updates",
+    ${list(`DISTINCT ON (s."taskId", s."unitId", q."value"->>'unit') s."id", s."taskId", s."unitId", s."quantities",
+      s."reportedOn" AS "on" FROM "StatusUpdate" s, jsonb_array_elements(s."quantities") q ${scope.figures}
+      ORDER BY s."taskId", s."unitId", q."value"->>'unit', s."id" DESC`)} AS "figures",
+    ${list(`DISTINCT ON ("taskId") "taskId", "colour", "reason", "setBy" AS "by", "setOn" AS "on" FROM "LightSetting"
+      ${scope.lights} ORDER BY "taskId", "id" DESC`)} AS "lights",
     ${list(`"id", "taskId", "unitId", "kind", "reason", "proposedDate", "requestedOn", "state" FROM "Request" ${scope.requests} ORDER BY "id"`)} AS "requests",
     ${list(`"id", "date", "cutOff", "supportingCutOff", "state" FROM "Meeting" ORDER BY "date"`)} AS "meetings",
     ${list(`"id", "meetingId", "text", "unitId", "dueDate", "taskId" FROM "Decision" ${scope.decisions} ORDER BY "id"`)} AS "decisions",
     ${list(scope.sharing)} AS "sharing"`;
   if (lists === undefined) throw new Error("a SELECT without FROM gave no row");
-  const { documents, occurrences, updates, requests, meetings, decisions, sharing } = lists;
+  const { documents, occurrences, updates, figures, requests, meetings, decisions, sharing } = lists;
   const asStored = {
     documents,
     tasks: joinTasks(lists),
     units: joinUnits(lists, day),
     occurrences,
     latestUpdates: updates,
+    figures: [...new Map(figures.map((one) => [one.id, one])).values()],
     requests,
     meetings,
     decisions,
@@ -107,16 +118,22 @@ function list(select: string): Prisma.Sql {
   return Prisma.raw(`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT ${select}) x)`);
 }
 
-function joinTasks({ tasks, assignments, deadlines, targets }: Lists): Task[] {
+function joinTasks({ tasks, assignments, deadlines, targets, lights }: Lists): Task[] {
   const assignmentsOf = groupByTask(assignments);
   const deadlinesOf = groupByTask(deadlines);
   const targetsOf = groupByTask(targets);
+  const lightOf = new Map(lights.map(({ taskId, ...light }) => [taskId, light]));
   return tasks.map((task) => ({
     ...task,
+    setLight: setLightOf(lightOf.get(task.id)),
     assignments: assignmentsOf.get(task.id) ?? [],
     deadlines: deadlinesOf.get(task.id) ?? [],
     targets: targetsOf.get(task.id) ?? [],
   }));
+}
+
+function setLightOf(row: Omit<Lists["lights"][number], "taskId"> | undefined): SetLight | null {
+  return row === undefined || row.colour === null ? null : { ...row, colour: row.colour };
 }
 
 function groupByTask<T extends OfTask>(rows: readonly T[]): Map<number, Omit<T, "taskId">[]> {

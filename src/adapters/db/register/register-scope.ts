@@ -15,6 +15,8 @@ export type ScopedList =
   | "contacts"
   | "occurrences"
   | "updates"
+  | "figures"
+  | "lights"
   | "requests"
   | "decisions"
   | "sharing";
@@ -33,6 +35,8 @@ export const WHOLE: Readonly<Record<ScopedList, string>> = {
   contacts: "",
   occurrences: "",
   updates: "",
+  figures: "",
+  lights: "",
   requests: "",
   decisions: "",
   sharing: `1 AS "taskId" WHERE false`,
@@ -56,6 +60,8 @@ export function around(wanted: string): Readonly<Record<ScopedList, string>> {
     contacts: `AND c."unitId" ${inReach}`,
     occurrences: `AND "taskId" = ANY(${wanted})`,
     updates: ofTasks,
+    figures: ofTasks,
+    lights: ofTasks,
     requests: ofTasks,
     decisions: ofTasks,
     // As `taskName` of domain/answers/task-card would find out from the whole register.

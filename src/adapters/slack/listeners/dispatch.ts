@@ -2,6 +2,7 @@
 import type { CommandName } from "../input/commands.ts";
 import { renderHelp, renderUnknownCommand } from "../render/help.ts";
 import { ask } from "./answers.ts";
+import { light } from "./decisions/lights.ts";
 import { agenda, exportLedger, meeting } from "./meetings.ts";
 import { isSecretary, type Occasion, type Office } from "./office.ts";
 import { mine, show } from "./register.ts";
@@ -30,6 +31,7 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   contacts,
   requests,
   reopen,
+  light,
   remind,
   away,
   clock,

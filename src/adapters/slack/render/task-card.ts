@@ -40,7 +40,10 @@ export function latestLine({ latest, light: { colour, reason } }: TaskCard, toda
   const light = sayLight(colour);
   // A reason that names the day of the very report beside it need not say the day again.
   const sameDay = latest !== null && reason.params?.date === latest.on;
-  const because = cut(sayReason(sameDay ? { code: reason.code } : reason, today ?? undefined), "title");
+  const because = cut(
+    sayReason(sameDay ? { code: reason.code } : reason, today ?? undefined),
+    reason.instead ? "quote" : "title",
+  );
   if (latest === null) {
     return reason.code === "light-no-report"
       ? line(say("answers.latest-none", { light }))

@@ -9,6 +9,7 @@ import {
 import type { DraftDocument } from "../../../domain/register/draft.ts";
 import type { Register } from "../../../domain/register/register.ts";
 import { type Role, type SourceDocument, type Task, unitIdsOf } from "../../../domain/register/task.ts";
+import { allows } from "../../../domain/status/transitions.ts";
 import { toSimplified } from "../../../reading/script.ts";
 import { readUnit } from "../../../reading/unit-name.ts";
 
@@ -25,9 +26,7 @@ export interface Amendment {
 export function amendmentOf(draft: DraftDocument, register: Register): Amendment | null {
   const previous = findEarlierVersion(draft, register.documents, toSimplified);
   if (previous === null) return null;
-  const current = register.tasks.filter(
-    (task) => task.documentId === previous.id && (task.state === "open" || task.state === "closed"),
-  );
+  const current = register.tasks.filter((task) => task.documentId === previous.id && allows(task.state, "amend"));
   const unitOf = unitReader(register);
   const diff = diffRegister(
     current.map((task) => earlierTask(task, unitOf)),

@@ -2,6 +2,7 @@
 import { taskName } from "../../../domain/answers/task-card.ts";
 import { authorise } from "../../../domain/permission.ts";
 import { planOccurrences } from "../../../domain/register/occurrences.ts";
+import { taskAfter } from "../../../domain/status/transitions.ts";
 import { Refusal } from "../../../errors.ts";
 import { findTask } from "../../register/find-task.ts";
 import { refreshOccurrences } from "../../register/refresh-occurrences.ts";
@@ -17,9 +18,9 @@ export async function reopenTask(
   if (reason.trim() === "") throw new Refusal("missing-argument", { name: "reason" });
   const { task, register } = await findTask(ports, input.ref);
   const name = taskName(task, register);
-  if (task.state !== "closed") throw new Refusal("task-not-closed", { task: `${name} ${task.title}` });
+  const state = taskAfter(task.state, "reopen", `${name} ${task.title}`);
   const occurrences = planOccurrences({
-    tasks: [{ ...task, state: "open" }],
+    tasks: [{ ...task, state }],
     meetings: register.meetings,
     today: ports.clock.today(),
     calendar: ports.calendar,

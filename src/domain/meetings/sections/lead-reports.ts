@@ -2,6 +2,7 @@
 import { workingDaysBetween } from "../../calendar.ts";
 import { type Reason, reason } from "../../reason.ts";
 import { currentUnit, type Unit } from "../../register/unit.ts";
+import { computedReason } from "../../status/light.ts";
 import type { AgendaItem } from "../agenda-types.ts";
 import { type AgendaFacts, answering, reportOf, type TaskFacts, unitName } from "../facts.ts";
 import { reportTopic, unitList } from "../notation.ts";
@@ -23,6 +24,7 @@ export function leadReportItems(facts: AgendaFacts): AgendaItem[] {
           ...overdueReasons(task, facts),
           ...supportingReasons(task, facts),
           ...escalatedReasons(task, facts),
+          ...(task.light.reason.code === "light-set" ? [task.light.reason] : []),
         ],
         opinions: opinionsOf(task.supporting, task, facts),
         minutes: reportMinutes(task.light),
@@ -73,7 +75,7 @@ export function statusReasons(task: TaskFacts, facts: AgendaFacts): Reason[] {
 }
 
 function overdueReasons(task: TaskFacts, { input }: AgendaFacts): Reason[] {
-  if (task.due === null || task.light.reason.code === "light-done") return [];
+  if (task.due === null || computedReason(task.light).code === "light-done") return [];
   const days = workingDaysBetween(task.due.dueDate, input.today, input.calendar);
   return days > 0 ? [reason("task-overdue", { days })] : [];
 }

@@ -40,7 +40,12 @@ export function shortLineOf(one: DigestLine, view: DigestView): string {
   if (one.answered)
     return dotted([`${line(say("reminders.line-answered"))} ${task}`, one.last && stateOf(one.last, view)]);
   if (!isOpen(one)) return dotted([task, said(one, view)]);
-  return dotted([headOf(one, view), line(timeOf(one, view)), said(one, view), lastOf(one, view)]);
+  return dotted([headOf(one, view), line(timeOf(one, view)), said(one, view), lastOf(one, view), setReason(one, view)]);
+}
+
+/** Who sees a light that the office has set sees why. */
+export function setReason({ light }: DigestLine, view: DigestView): string | null {
+  return light.reason.code === "light-set" ? line(sayReason(light.reason, view.date)) : null;
 }
 
 /** 🟡 *21 订单班补助* · 牵头. Of several units of one person the unit is named; a supporting unit hears who leads. */
@@ -73,7 +78,7 @@ function clock(kind: DigestLine["kind"], date: string, daysLeft: number, view: D
 
 /** What the light says beyond the time and the report that stand in the line already. A supporting unit hears its own part only. */
 function troubleOf({ light, role }: DigestLine): boolean {
-  return role === "lead" && TROUBLES.has(light.reason.code);
+  return light.reason.code === "light-set" || (role === "lead" && TROUBLES.has(light.reason.code));
 }
 
 /** That nothing has come yet, a late report says by itself; of a task that is late it is news. */

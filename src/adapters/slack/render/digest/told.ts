@@ -17,6 +17,7 @@ import {
   section,
   taskText,
 } from "../blocks.ts";
+import { setReason } from "./lines.ts";
 
 /** Why a reminder goes to the office in place of its unit. */
 const FOR_THE_OFFICE: ReadonlySet<ReasonCode> = new Set([
@@ -100,7 +101,7 @@ function toldLine(one: DigestLine, view: DigestView): string {
   const unit = line(say("escalation.told-line", { unit: cut(one.unitName, "name"), role: sayRole(one.role) }));
   if (one.answered) return dotted([line(say("reminders.line-answered")), bold(taskText(one)), unit]);
   const head = dotted([`${sayLight(one.light.colour)} ${bold(taskText(one))}`, unit]);
-  return dotted([head, line(sayReason(one.reason, view.date))]);
+  return dotted([head, line(sayReason(one.reason, view.date)), setReason(one, view)]);
 }
 
 /** 仍未收到的，12月16日报联席办: the nearest of what follows, if nothing is heard. */
