@@ -4,7 +4,6 @@ import { calendar } from "./zh/calendar.ts";
 import { cli } from "./zh/cli.ts";
 import { common } from "./zh/common.ts";
 import { escalation } from "./zh/escalation.ts";
-import { lights } from "./zh/lights.ts";
 import { meetings } from "./zh/meetings.ts";
 import { overview } from "./zh/overview.ts";
 import { policy } from "./zh/policy.ts";
@@ -31,7 +30,6 @@ export const zh = {
   escalation,
   policy,
   overview,
-  lights,
   requests,
   responses,
 };

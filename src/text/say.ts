@@ -43,7 +43,7 @@ export function sayReason(reason: Reason, today?: IsoDate): string {
   }
   const { days, was } = figures;
   if (typeof days === "number") figures.left = sayDaysLeft(days);
-  if (typeof was === "string" && isColour(was)) figures.was = say(`lights.colour-${was}`);
+  if (typeof was === "string" && isColour(was)) figures.was = say(`status.colour-${was}`);
   if (reason.instead) figures.instead = sayReason(reason.instead, today);
   return fullest("reasons", reason.code, zhByCode.reasons[reason.code], figures);
 }

@@ -106,7 +106,7 @@ export const refusals = {
   "past-date": ["未保存：{{date}}已过。请填写今天以后的日期，例如「12月20日」。"],
   "bad-date": ["未保存：没有读懂日期「{{text}}」。请按「2026-12-09」或「12月9日」填写。"],
   "agenda-changed": ["未审定：您所见的议程此后已有变动。请发送「/lianxi 议程」查看最新议程，再行审定。"],
-  "agenda-approved": ["该议程已于{{date}}审定，无需再次审定。如议题有变动，须重新审定。"],
+  "agenda-approved": ["该议程已于{{date}}审定，无需再次审定。如议题有变动，请重新审定。"],
   "unknown-meeting": ["未执行：没有编号为 {{id}} 的会议。请用 meeting list 查看全部会议及编号。"],
   "no-meeting": ["未执行：尚未设定会议日期。联席办发送「/lianxi 会议 2026-12-09」设定后即可办理。"],
   "meeting-too-soon": [

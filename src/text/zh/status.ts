@@ -1,4 +1,4 @@
-// Words of progress: the reply as understood, the receipt, the form.
+// Words of progress: the reply as understood, the receipt, the form; lights set by the office.
 export const status = {
   understood: "我理解为：",
   "which-status": "未能从回复中确定状态，请问目前是：",
@@ -49,4 +49,12 @@ export const status = {
   "form-coordination-option": "请联席办协调，情况写在进展中",
   "form-extension": "申请延期至",
   "form-extension-placeholder": "选择日期",
+  "colour-green": "绿灯",
+  "colour-yellow": "黄灯",
+  "colour-red": "红灯",
+  "colour-grey": "灰灯",
+  "light-set": "已定灯：{{light}} {{task}}",
+  "light-set-how": "保持至联席办恢复或事项办结；系统判定的灯一并显示。恢复请发送「/lianxi 定灯 {{ref}} 恢复」",
+  "light-restored": "已恢复按进展判定：{{light}} {{task}}",
+  "help-light": "由联席办定灯，须写理由；「恢复」即按进展判定",
 } as const;

@@ -45,7 +45,7 @@ function officeCommands(): KnownBlock[] {
       command("/lianxi 会议 12月9日", say("answers.help-set-meeting")),
       command("/lianxi 议程", say("answers.help-agenda")),
       command("/lianxi 导出", say("answers.help-export")),
-      command("/lianxi 定灯 21 黄 理由", say("lights.help-set")),
+      command("/lianxi 定灯 21 黄 理由", say("status.help-light")),
       command("/lianxi 提醒", say("answers.help-remind")),
       command("/lianxi 提醒 状态", say("overview.help-status")),
       command("/lianxi 提醒 日历", say("overview.help-calendar")),

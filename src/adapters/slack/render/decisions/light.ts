@@ -7,10 +7,10 @@ import type { SlackMessage } from "../message.ts";
 
 export function renderLitTask(task: LitTask, today: IsoDate): SlackMessage {
   const facts = { light: sayLight(task.light.colour), task: taskText(task) };
-  const title = task.isSet ? say("lights.set", facts) : say("lights.restored", facts);
+  const title = task.isSet ? say("status.light-set", facts) : say("status.light-restored", facts);
   return message(title, [
     section([bold(title), line(sayReason(task.light.reason, today))]),
     ...buttons([showTaskButton(task.taskName, true)]),
-    ...(task.isSet ? [context(line(say("lights.set-how", { ref: cut(task.taskName, "name") })))] : []),
+    ...(task.isSet ? [context(line(say("status.light-set-how", { ref: cut(task.taskName, "name") })))] : []),
   ]);
 }
