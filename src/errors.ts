@@ -50,6 +50,7 @@ export type RefusalCode =
   | "reason-too-long" // {most}
   | "task-not-closed" // {task}
   | "nothing-said"
+  | "figures-without-unit" // {text}
   | "percent-out-of-range" // {percent}
   | "past-date" // {date}
   | "bad-date" // {text}
@@ -116,6 +117,7 @@ export type RefusalCode =
   | "policy-quiet-at-tick" // {from, to, tick}
   | "policy-of-task-only-steps"
   | "policy-unchanged"
+  | "one-lead" // {task}
   | "policy-changed-meanwhile"
   | "database-unreachable" // {why?}
   | "workspace-missing" // {why?}

@@ -31,6 +31,7 @@ import { followDates, followUnits } from "./reminders/follow-changes.ts";
 import { planDay } from "./reminders/plan-day.ts";
 import { planFurther } from "./reminders/plan-further.ts";
 import { changePolicy, setTaskSteps } from "./reminders/policy/change-policy.ts";
+import { setLeadRule } from "./reminders/policy/set-lead-rule.ts";
 import { showPolicy, showTaskSteps } from "./reminders/policy/show-policy.ts";
 import { previewDay } from "./reminders/preview-day.ts";
 import { reconcile, returnClaims } from "./reminders/reconcile.ts";
@@ -90,6 +91,7 @@ export function bindUseCases(ports: Ports): UseCases {
     showPolicy: () => showPolicy(ports),
     showTaskSteps: (input) => showTaskSteps(ports, input),
     changePolicy: (input) => changePolicy(ports, input),
+    setLeadRule: (input) => setLeadRule(ports, input),
     setTaskSteps: (input) => setTaskSteps(ports, input),
     deliverDigest: (digestId, stopping) => deliverDigest(sharing, digestId, stopping),
     stopEscalation: (input) => stopEscalation(ports, input),

@@ -38,6 +38,7 @@ export type ReasonCode =
   | "already-digested-today"
   | "already-reported" // {date} the day of the report
   | "reported-done" // {date}
+  | "co-lead-reported" // {date, unit?} another lead unit has reported, for all
   | "extension-pending" // {date} the proposed one
   | "seen" // {date} the day the unit said that it is on it
   | "asked-later" // {date} the day for which the unit asked to be reminded

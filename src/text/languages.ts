@@ -11,6 +11,7 @@ import { reasons } from "./zh/reasons.ts";
 import { refusals } from "./zh/refusals.ts";
 import { register } from "./zh/register.ts";
 import { reminders } from "./zh/reminders.ts";
+import { support } from "./zh/replies/support.ts";
 import { requests } from "./zh/requests.ts";
 import { responses } from "./zh/responses.ts";
 import { status } from "./zh/status.ts";
@@ -32,6 +33,7 @@ export const zh = {
   overview,
   requests,
   responses,
+  support,
 };
 
 /** Sentences chosen by a code; each code has one or more, the fullest first. */

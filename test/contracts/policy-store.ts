@@ -1,6 +1,7 @@
 // What every policy store does: keeps all versions and what held before, and lets nobody write over a change unseen.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
+import { createRegisterStore } from "../../src/adapters/db/register-store.ts";
 import { createPolicyStore } from "../../src/adapters/db/reminders/policy-store.ts";
 import type { PolicyStore } from "../../src/app/reminders/policy/policy-store.ts";
 import { type ReminderPolicy, reminderPolicy } from "../../src/domain/reminders/policy.ts";
@@ -56,6 +57,16 @@ export function describePolicyStore(makeDatabase: MakeDatabase): void {
       data: { policy: JSON.parse(JSON.stringify(older)), changedBy: "US" },
     });
     expect((await store.newest())?.policy).toEqual(quiet);
+  });
+
+  it("stores who of several leads must report, with what held before", async () => {
+    const taskId = await aStoredTask(database);
+    expect(await store.saveLeadRule({ taskId, rule: "first", by: "US" })).toBe(false);
+    expect(await store.saveLeadRule({ taskId, rule: "each", by: "US" })).toBe(true);
+    expect((await createRegisterStore(database).load()).tasks[0]?.leadRule).toBe("each");
+    expect((await audits()).map((row) => [row.action, row.before, row.after])).toEqual([
+      ["task.lead-rule", { leadRule: "first" }, { leadRule: "each" }],
+    ]);
   });
 
   it("stores a task's own steps, and takes them away, unless somebody else was faster", async () => {

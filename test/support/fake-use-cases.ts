@@ -42,6 +42,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     showPolicy: unexpected("showPolicy"),
     showTaskSteps: unexpected("showTaskSteps"),
     changePolicy: unexpected("changePolicy"),
+    setLeadRule: unexpected("setLeadRule"),
     setTaskSteps: unexpected("setTaskSteps"),
     deliverDigest: unexpected("deliverDigest"),
     reconcile: unexpected("reconcile"),

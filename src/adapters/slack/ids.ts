@@ -47,6 +47,7 @@ export const ACTION = {
 /** Callback ids of modals. */
 export const VIEW = {
   update: "update",
+  feedback: "feedback",
   review: "review",
   notMine: "not_mine",
   sendBackRequest: "send_back_form",
@@ -68,6 +69,19 @@ export const FIELD = {
   /** datepicker. */
   extension: "extension",
 } as const;
+
+/** The fields of the shorter form of a supporting unit; the task is `FIELD.task`. */
+export const FEEDBACK_FIELD = {
+  /** plain_text_input, multiline. */
+  text: "feedback_text",
+  /** plain_text_input: 156 个、4200 人. */
+  figures: "feedback_figures",
+  /** checkboxes; options `OWN_PART_DONE` and `COORDINATION_NEEDED`. */
+  marks: "feedback_marks",
+} as const;
+
+/** Option of the checkboxes: what the unit was to do is done. */
+export const OWN_PART_DONE = "done";
 
 /** The fields of the review modal, of which it shows those the guess is about. */
 export const REVIEW_FIELD = {

@@ -20,7 +20,7 @@ import * as requests from "./listeners/requests.ts";
 import * as review from "./listeners/review.ts";
 import { confirm, discard, edit, report, settle } from "./listeners/status.ts";
 import * as units from "./listeners/units.ts";
-import { errorsOf, type Submission, submitUpdate } from "./listeners/update-modal.ts";
+import { errorsOf, feedbackErrorsOf, type Submission, submitFeedback, submitUpdate } from "./listeners/update-modal.ts";
 import {
   changeOccasion,
   clickOf,
@@ -86,6 +86,7 @@ interface Form {
 
 const ON_SUBMIT: Readonly<Record<string, Form>> = {
   [VIEW.update]: { submit: submitUpdate, errorsOf },
+  [VIEW.feedback]: { submit: submitFeedback, errorsOf: feedbackErrorsOf },
   [VIEW.notMine]: { submit: submitNotMine, errorsOf: notMineErrorsOf },
   [VIEW.review]: { submit: review.submitReview, errorsOf: review.reviewErrorsOf },
   [VIEW.sendBackRequest]: { submit: requests.submitSendBack, errorsOf: requests.requestErrorsOf },

@@ -2,6 +2,7 @@
 import { taskName } from "../../domain/answers/task-card.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { Register } from "../../domain/register/register.ts";
+import { statusOf } from "../../domain/status/recordable.ts";
 import type { Request } from "../../domain/status/request.ts";
 import { Refusal } from "../../errors.ts";
 import { readStatusReply } from "../../reading/replies/status-reply.ts";
@@ -38,14 +39,17 @@ type RecordPorts = Pick<
 /** Throws `percent-out-of-range`, `past-date`, `status-contradicts`, `extension-not-later`, `proposal-gone`, `closed-task`, `not-your-task` or `already-recorded`. */
 export async function recordUpdate(ports: RecordPorts, input: RecordInput): Promise<RecordedUpdate> {
   const today = ports.clock.today();
-  const { fields } = input;
+  const fields = withFigures(input.fields, today);
   if (fields.percent !== null && (fields.percent < 0 || fields.percent > 100)) {
     throw new Refusal("percent-out-of-range", { percent: fields.percent });
   }
   if (fields.extensionTo !== null && fields.extensionTo <= today) {
     throw new Refusal("past-date", { date: fields.extensionTo });
   }
-  const { status, percent } = fields;
+  // A form has no field for figures and forecasts: they are read from its words.
+  const said = readStatusReply(fields.text, today);
+  const percent = fields.percent;
+  const status = fields.status ?? statusOf({ ...said, needsCoordination: fields.needsCoordination }) ?? "on_track";
   if (percent !== null && ((status === "done" && percent < 100) || (status === "not_started" && percent > 0))) {
     throw new Refusal("status-contradicts", { percent });
   }
@@ -59,18 +63,16 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   );
   if (fields.extensionTo !== null) checkExtension(fields.extensionTo, due, today, pending);
 
-  // A form has no field for figures and forecasts: they are read from its words.
-  const said = readStatusReply(fields.text, today);
   const closureRequested =
-    fields.status === "done" &&
+    status === "done" &&
     task.assignments.some((a) => a.unitId === unit.id && a.role === "lead") &&
     !pending.some((r) => r.kind === "closure");
   const update = await ports.statusStore.append({
     taskId: task.id,
     unitId: unit.id,
     author: input.author,
-    status: fields.status,
-    percent: fields.percent,
+    status,
+    percent,
     quantities: fields.quantities ?? said.quantities,
     needsCoordination: fields.needsCoordination,
     text: fields.text,
@@ -102,6 +104,16 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),
   };
+}
+
+/** Throws `figures-without-unit` where nothing can be made of them. */
+function withFigures(fields: UpdateFields, today: IsoDate): UpdateFields {
+  const figures = fields.figures?.trim() ?? "";
+  if (figures === "") return fields;
+  const { quantities } = readStatusReply(figures, today);
+  if (quantities.length === 0) throw new Refusal("figures-without-unit", { text: figures });
+  const text = fields.text === "" ? figures : `${fields.text.replace(/[。；;]+$/, "")}；${figures}`;
+  return { ...fields, text, quantities };
 }
 
 /** Asked for before the due date, to a later one, and once at a time. */

@@ -6,6 +6,7 @@ import { reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type SourceDocument, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
+import { leadsThatMustReport } from "../status/lead-units.ts";
 import type { Light } from "../status/light.ts";
 import type { Request } from "../status/request.ts";
 import type { Figures, StatusUpdate } from "../status/status.ts";
@@ -70,12 +71,15 @@ export function gatherFacts(input: AgendaInput): AgendaFacts {
     const leads = unitIdsOf(task, "lead").flatMap((id) => register.units.get(id) ?? []);
     const supporting = unitIdsOf(task, "supporting").flatMap((id) => register.units.get(id) ?? []);
     const members = leads.filter((u) => u.memberIds.length > 0).flatMap((u) => answeringUnits(u, register.units));
+    const mustReport = leadsThatMustReport(task).filter((id) =>
+      leads.some((u) => u.id === id && u.memberIds.length === 0),
+    );
     const report = occurrences.find((o) => o.kind === "report" && o.period === reportPeriod(meeting)) ?? null;
     const due = dueOccurrence(
       occurrences,
       updates,
       [...leads, ...members].map((u) => u.id),
-      members.map((u) => u.id),
+      [...members.map((u) => u.id), ...mustReport],
     );
     return {
       task,

@@ -7,12 +7,15 @@ import type { Target } from "./target.ts";
 
 export type Role = "lead" | "supporting";
 
+/** Of several lead units: first = the first that reports does so for all · each = every one of them reports. */
+export type LeadRule = "first" | "each";
+
 export type TaskState = "open" | "closed" | "withdrawn" | "superseded";
 
 export interface Assignment {
   readonly unitId: number;
   readonly role: Role;
-  /** Place in the document's list; the first lead reports for all. */
+  /** Place in the document's list. */
   readonly order: number;
 }
 
@@ -52,6 +55,8 @@ export interface Task {
   readonly reminderSteps?: TaskSteps | null;
   /** The light as the office has set it; null or absent = as computed. */
   readonly setLight?: SetLight | null;
+  /** Absent = first. */
+  readonly leadRule?: LeadRule;
 }
 
 /** What a task said in an earlier version of its document; units by the names they had. */

@@ -20,7 +20,7 @@ export interface PlanIndex {
   readonly updates: UpdateIndex;
   /** The day of the lead units' newest report on a task. */
   readonly reportedOn: ReadonlyMap<number, IsoDate>;
-  /** The day of a lead unit's report that the task is done, where that is its newest. */
+  /** The day of a lead unit's report that the task is done, where that is its newest; of all where each of several reports. */
   readonly doneOn: ReadonlyMap<number, IsoDate>;
   /** When the periods of a task's repeating due dates opened, earliest first; by `seriesOf`, and by the task's id alone. */
   readonly opened: ReadonlyMap<string, readonly IsoDate[]>;
@@ -33,10 +33,13 @@ export function indexForPlan({ tasks, occurrences, latestUpdates, requests }: Re
   const reportedOn = new Map<number, IsoDate>();
   const doneOn = new Map<number, IsoDate>();
   for (const task of tasks) {
-    for (const id of unitIdsOf(task, "lead")) {
-      const update = updateOf(updates, task.id, id);
-      if (update) keepLater(reportedOn, task.id, update.on);
-      if (update?.status === "done") keepLater(doneOn, task.id, update.on);
+    const reports = unitIdsOf(task, "lead").map((id) => updateOf(updates, task.id, id));
+    for (const report of reports) {
+      if (report) keepLater(reportedOn, task.id, report.on);
+      // Where each of several leads reports, one's "done" is its own part only.
+      if (report?.status === "done" && (task.leadRule !== "each" || reports.every((one) => one?.status === "done"))) {
+        keepLater(doneOn, task.id, report.on);
+      }
     }
   }
   const extensions = requests.filter((r) => r.kind === "extension" && r.state === "pending");

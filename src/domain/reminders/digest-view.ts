@@ -7,7 +7,8 @@ import { nextMeeting, reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type Role, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, currentUnit } from "../register/unit.ts";
-import { countSupporting, indexUpdates, type UpdateIndex, updateOf } from "../status/answered.ts";
+import { countSupporting, indexUpdates, silentOf, type UpdateIndex, updateOf } from "../status/answered.ts";
+import { reportedByCoLead } from "../status/lead-units.ts";
 import { taskLight } from "../status/task-light.ts";
 import type { DigestKind, DigestLine, DigestView } from "./digest.ts";
 import { dueDateOf } from "./plan.ts";
@@ -54,7 +55,8 @@ export function hasSomethingToSay({ lines }: DigestView): boolean {
 }
 
 /** Whether a line still asks its reader for something. */
-export function isOpen({ answered, response, reason: { code } }: DigestLine): boolean {
+export function isOpen({ answered, reportedBy, response, reason: { code } }: DigestLine): boolean {
+  if (reportedBy !== undefined) return false;
   if (code === "not-mine") return response?.kind === "not_mine";
   return !answered && response?.kind !== "not_mine" && response?.kind !== "not_mine_accepted";
 }
@@ -150,6 +152,25 @@ function lineOf(
     reason: reminder.reason,
     ...(reminder.level === undefined ? {} : { level: reminder.level }),
     ...(replaced === null ? {} : { standsInFor: replaced }),
+    ...(reminder.role === "lead" && occurrence ? coLeadsOf(task, unitId, occurrence, register, updates) : {}),
+  };
+}
+
+/** Of several leads: how many have reported, and who has for this one. Members of a leading group stand for themselves. */
+function coLeadsOf(
+  task: Task,
+  unitId: number,
+  occurrence: Occurrence,
+  { units }: Register,
+  updates: UpdateIndex,
+): Pick<DigestLine, "leadsAnswered" | "reportedBy"> {
+  const leads = unitIdsOf(task, "lead").flatMap((id) => units.get(id) ?? []);
+  if (leads.length < 2 || !leads.some((lead) => lead.id === unitId)) return {};
+  const silent = silentOf(leads, task, occurrence, updates);
+  const other = reportedByCoLead(task, unitId, occurrence, updates);
+  return {
+    leadsAnswered: { answered: leads.length - silent.length, total: leads.length },
+    ...(other === null ? {} : { reportedBy: { unitName: units.get(other.unitId)?.name ?? "", on: other.on } }),
   };
 }
 

@@ -94,6 +94,10 @@ export interface DigestLine {
   readonly last: { readonly status: Status; readonly percent: number | null; readonly on: IsoDate } | null;
   /** For a lead: how many supporting units have answered. */
   readonly supportingAnswered: { readonly answered: number; readonly total: number } | null;
+  /** For one of several leads: how many of them have reported. */
+  readonly leadsAnswered?: { readonly answered: number; readonly total: number };
+  /** Another lead has reported for all: nothing more is asked. */
+  readonly reportedBy?: { readonly unitName: string; readonly on: IsoDate };
   /** True once this unit has reported since the digest was sent: the line is closed in place. */
   readonly answered: boolean;
   /** What the unit said short of a report, where it still holds; of a claim 不属本单位职责 also how it was decided. */

@@ -7,6 +7,7 @@ import type { Register } from "../register/register.ts";
 import type { Role } from "../register/task.ts";
 import type { Contact, Unit } from "../register/unit.ts";
 import { hasAnswered, updateOf } from "../status/answered.ts";
+import { reportedByCoLead } from "../status/lead-units.ts";
 import { type Asked, askedUnits, indexForPlan, isReportedDone, type PlanIndex, spokeInNext } from "./asked.ts";
 import type { DayPlan, PlannedDigest, PlannedEscalation, PlannedReminder } from "./digest.ts";
 import { NOTHING_STORED, planEscalation, type StoredEscalations, whatComesNext } from "./escalation.ts";
@@ -139,7 +140,7 @@ function decide(planning: Planning, asked: Asked): Reason | Due {
 /** Why the unit need not be asked at all, or null where it must be. */
 export function answeredBefore(
   planning: PlanIndex & Pick<PlanFacts, "responses">,
-  { occurrence, task, unit }: Asked,
+  { occurrence, task, assignment, unit }: Asked,
 ): Reason | null {
   if (isReportedDone(planning, occurrence)) return reason("reported-done");
   const back = handedBack(responsesOf(planning.responses, task.id, unit.id));
@@ -148,6 +149,8 @@ export function answeredBefore(
   if (update && hasAnswered(occurrence, update)) return reason("already-reported", { date: update.on });
   const later = spokeInNext(planning, occurrence, update?.on ?? null);
   if (later !== null) return reason("already-reported", { date: later });
+  const other = assignment.role === "lead" ? reportedByCoLead(task, unit.id, occurrence, planning.updates) : null;
+  if (other !== null) return reason("co-lead-reported", { date: other.on });
   const extension = occurrence.kind === "due" ? planning.extensionOf.get(task.id) : undefined;
   return extension === undefined ? null : reason("extension-pending", { date: extension.proposedDate ?? "" });
 }

@@ -33,6 +33,8 @@ export interface LightInput {
   readonly report?: { readonly opensOn: IsoDate; readonly dueDate: IsoDate } | null;
   /** Units without whose own "done" the task is not done: the members of a group that leads. */
   readonly mustFinish?: readonly number[];
+  /** Leads without whose own report the task counts as unreported: all of several that report each. */
+  readonly mustReport?: readonly number[];
   /** The target that is furthest behind its pace line. */
   readonly pace?: Pace | null;
 }
@@ -98,8 +100,13 @@ function isDone({ updates, mustFinish = [] }: LightInput, newest: StatusUpdate):
 }
 
 /** Working days to the cut-off of a report that has not come; null when none is asked for or it has come. */
-function daysToMissingReport({ report, today, calendar }: LightInput, newest: StatusUpdate | undefined): number | null {
-  if (!report || (newest && newest.on >= report.opensOn)) return null;
+function daysToMissingReport(
+  { report, today, calendar, updates, mustReport = [] }: LightInput,
+  newest: StatusUpdate | undefined,
+): number | null {
+  if (!report) return null;
+  const hasReported = (id: number) => updates.some((u) => u.unitId === id && u.on >= report.opensOn);
+  if (newest && newest.on >= report.opensOn && mustReport.every(hasReported)) return null;
   return workingDaysBetween(today, report.dueDate, calendar);
 }
 

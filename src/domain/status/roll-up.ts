@@ -1,13 +1,15 @@
 // Who of those that answer together has answered (9/12 已报), and who is still missing, by name.
 import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
-import { type Task, unitIdsOf } from "../register/task.ts";
+import { type LeadRule, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
 import { indexUpdates, silentOf, supportingUnits } from "./answered.ts";
 
 export interface RollUp {
-  /** The group that leads; null = all supporting units together, groups member by member. */
+  /** The group that leads; null = all supporting units together, groups member by member, or the leads (`leads`). */
   readonly unit: string | null;
+  /** Set of several units that lead together: whether one of them reports for all, or each for itself. */
+  readonly leads?: LeadRule;
   readonly answered: number;
   readonly total: number;
   readonly missing: readonly string[];
@@ -24,19 +26,23 @@ export function rollUpsOf(
   const asked = askedNow(occurrences.filter((o) => o.taskId === task.id));
   if (asked === null) return [];
   const updates = indexUpdates(latestUpdates);
-  const rollUp = (unit: string | null, of: readonly Unit[]): RollUp[] => {
+  const rollUp = (unit: string | null, of: readonly Unit[], rule?: LeadRule): RollUp[] => {
     if (of.length < 2) return [];
     const missing = silentOf(of, task, asked, updates);
-    return [{ unit, answered: of.length - missing.length, total: of.length, missing: missing.map((one) => one.name) }];
+    const counts = { answered: of.length - missing.length, total: of.length, missing: missing.map((one) => one.name) };
+    return [{ unit, ...counts, ...(rule === undefined ? {} : { leads: rule }) }];
   };
   const leads = unitIdsOf(task, "lead").flatMap((id) => units.get(id) ?? []);
   const groups = leads.filter((unit) => unit.memberIds.length > 0);
+  const single = leads.filter((unit) => !groups.includes(unit));
   return [
+    ...rollUp(null, single, task.leadRule ?? "first"),
     ...groups.flatMap((group) => rollUp(group.name, answeringUnits(group, units))),
     ...rollUp(null, supportingUnits(task, units)),
   ];
 }
 
+/** What a task is asked for now: the report of the next meeting, else its nearest date; null = nothing. */
 function askedNow(open: readonly Occurrence[]): Occurrence | null {
   const byDate = open.toSorted((a, b) => a.dueDate.localeCompare(b.dueDate));
   return byDate.findLast((o) => o.kind === "report") ?? byDate[0] ?? null;

@@ -5,6 +5,7 @@ import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
 import { type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits } from "../register/unit.ts";
+import { leadsThatMustReport } from "./lead-units.ts";
 import { type Light, lightOf, withSetLight } from "./light.ts";
 import { paceOf } from "./pace.ts";
 import type { StatusUpdate } from "./status.ts";
@@ -39,7 +40,10 @@ export function taskLight(input: {
   const leads = unitIdsOf(task, "lead").flatMap((id) => register.units.get(id) ?? []);
   const members = leads.filter((u) => u.memberIds.length > 0).flatMap((u) => answeringUnits(u, register.units));
   const leadUnitIds = [...new Set([...leads, ...members].map((u) => u.id))];
-  const mustFinish = members.map((u) => u.id);
+  const mustReport = leadsThatMustReport(task).filter((id) =>
+    leads.some((u) => u.id === id && u.memberIds.length === 0),
+  );
+  const mustFinish = [...members.map((u) => u.id), ...mustReport];
   const updates = register.latestUpdates.filter((u) => u.taskId === task.id);
   const occurrences = register.occurrences.filter((o) => o.taskId === task.id);
   const supporting = unitIdsOf(task, "supporting").flatMap((id) => register.units.get(id) ?? []);
@@ -62,6 +66,7 @@ export function taskLight(input: {
     updates: updates.filter((u) => !(due && u.status === "done" && u.on < due.opensOn)),
     leadUnitIds,
     mustFinish,
+    mustReport,
     calendar,
     report: reportOccurrence(occurrences),
   });

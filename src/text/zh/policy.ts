@@ -27,11 +27,13 @@ export const policy = {
   operator: "管理员（终端）",
   how: "修改（联席办）：「/lianxi 提醒 规则 牵头 提前 30、14、7、3、1、0」「配合 提前 15、7、3、0」「逾期 1、3、5 每10」「免打扰 18:00-8:30」「休息日 不提前」「恢复默认」；单个事项「/lianxi 提醒 规则 事项 21 牵头 提前 30、14、7」",
   "how-task":
-    "修改（联席办）：「/lianxi 提醒 规则 事项 {{task}} 牵头 提前 30、14、7」；「/lianxi 提醒 规则 事项 {{task}} 恢复默认」",
+    "修改（联席办）：「/lianxi 提醒 规则 事项 {{task}} 牵头 提前 30、14、7」；「/lianxi 提醒 规则 事项 {{task}} 恢复默认」；多家牵头的，「/lianxi 提醒 规则 事项 {{task}} 各自报送」或「首家报送」",
   "task-as-office": "与全办规则一致",
   "task-own": "该事项另有规则",
   changed: "已修改提醒规则，自下一次安排提醒起执行（每个工作日 {{tick}}）",
   "changed-task": "已修改{{task}}的提醒，自下一次安排提醒起执行（每个工作日 {{tick}}）",
+  "lead-rule-first": "{{task}}：{{units}}中一家报送即可，其余牵头单位不再催报",
+  "lead-rule-each": "{{task}}：{{units}}须各自报送，分别提醒",
   was: "原为：{{rule}}",
   is: "现为：{{rule}}",
 } as const;

@@ -31,6 +31,11 @@ export const reasons = {
   "block-unread": ["这段文字提到责任分工，但未能读出，请核对是否为事项"],
   "model-proposed": ["规则未能读出，由语言模型提出，所引文字均见于原文"],
   // planning reminders
+  "co-lead-reported": [
+    "{{unit}}已于{{date}}代表各牵头单位报送",
+    "另一牵头单位已于{{date}}代表各牵头单位报送",
+    "另一牵头单位已报送",
+  ],
   "report-due-in": ["距报送进展还有 {{days}} 个工作日", "临近报送进展的期限"],
   "report-due-today": ["今天为报送进展的最后一天"],
   "report-due-on-day-off": [

@@ -251,6 +251,8 @@ export const refusals = {
   "audit-key-unreadable": [
     "未启动：审计密钥文件 {{file}} 无法读取。请从备份恢复该文件，或用 LIANXI_AUDIT_KEY 指定原密钥；勿删除重建，否则原记录无法核对。",
   ],
+  "one-lead": ["未修改：{{task}} 只有一家牵头单位，由其报送。"],
+  "figures-without-unit": ["未保存：「{{text}}」未写明是什么的数量。请连同单位填写，例如「订单班 156 个」。"],
   "missing-argument": [
     "未执行：缺少{{name}}。请按此填写：{{usage}}",
     "未执行：缺少{{name}}。发送「/lianxi 帮助」可查看用法。",

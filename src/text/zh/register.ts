@@ -145,6 +145,8 @@ export const register = {
   "update-line-bare": "{{date}} · {{unit}} · {{status}}",
   "updates-more": "另有较早的进展 {{count}} 条",
   "roll-up-supporting": "配合单位",
+  "roll-up-leads-first": "牵头单位（一家报送即可）",
+  "roll-up-leads-each": "牵头单位（各自报送）",
   "roll-up": "{{who}} {{answered}}/{{total}} 已报；尚未收到：{{units}}",
   "roll-up-all": "{{who}} {{total}}/{{total}} 已报",
   "task-requests": "申请",

@@ -25,6 +25,8 @@ export const reminders = {
   "line-last": "上次：{{status}}（{{date}}）",
   "line-no-last": "尚未收到贵单位进展",
   "line-supporting": "配合单位 {{answered}}/{{total}} 已报",
+  "line-leads": "牵头单位 {{answered}}/{{total}} 已报",
+  "line-reported-by": "{{unit}}已代表各牵头单位报送（{{date}}），无需另报",
   "line-answered": "已收到",
   "lead-by": "牵头：{{lead}}",
   "how-to-reply": "也可直接回复本消息，例如「已完成60%」「在办」「明天提醒」",

@@ -115,3 +115,64 @@ describe("the form", () => {
     expect(bot.slack.state.messages).toHaveLength(1);
   });
 });
+
+describe("the form of a supporting unit", () => {
+  const tasks = [
+    { taskId: 17, taskName: "17", title: "实训基地补助", unitName: "市财政局", role: "lead" as const },
+    { taskId: 21, taskName: "21", title: "订单班补助", unitName: "市财政局", role: "supporting" as const },
+  ];
+  const filledIn = (text: string, figures = "", marks: string[] = []) => ({
+    task: { task: { selected_option: { value: "21" } } },
+    feedback_text: { feedback_text: { value: text } },
+    feedback_figures: { feedback_figures: { value: figures } },
+    feedback_marks: { feedback_marks: { selected_options: marks.map((value) => ({ value })) } },
+  });
+  const opened = () => bot.slack.state.views.at(-1)?.view as { blocks: { block_id: string }[] };
+
+  it("asks only what the unit can know, and offers no task that it leads", async () => {
+    bot.gives("reportableTasks", tasks);
+    await bot.click("report", encodeReport({ taskId: 21 }));
+    expect(opened().blocks.map((one) => one.block_id)).toEqual([
+      "task",
+      "feedback_text",
+      "feedback_figures",
+      "feedback_marks",
+    ]);
+    expect(JSON.stringify(opened())).not.toContain("实训基地补助");
+  });
+
+  it("at a task that the unit leads the whole form opens", async () => {
+    bot.gives("reportableTasks", tasks);
+    await bot.click("report", encodeReport({ taskId: 17 }));
+    expect(opened().blocks.map((one) => one.block_id)).toContain("percent");
+  });
+
+  it("is recorded without a percentage; the status is left to its words", async () => {
+    bot.gives("reportableTasks", tasks);
+    const saved = bot.gives("recordUpdate", recorded);
+    bot.gives("redrawDigests", undefined);
+    await bot.click("report", encodeReport({ taskId: 21 }));
+    expect(await bot.submit(filledIn("资金已拨付", "订单班 156 个", ["needed"]))).toBe("");
+    expect(await bot.submit(filledIn("已全部落实", "", ["done"]))).toBe("");
+    const rest = { percent: null, extensionTo: null };
+    expect(saved).toMatchObject([
+      { fields: { ...rest, status: null, needsCoordination: true, text: "资金已拨付", figures: "订单班 156 个" } },
+      { fields: { ...rest, status: "done", needsCoordination: false, text: "已全部落实" } },
+    ]);
+  });
+
+  it.each([
+    [filledIn("  "), "feedback_text", null],
+    [filledIn("有进展", "156"), "feedback_figures", new Refusal("figures-without-unit", { text: "156" })],
+    [filledIn("有进展"), "task", new Refusal("closed-task")],
+  ] as const)("what is wrong stands at its field (%#)", async (values, field, refusal) => {
+    bot.gives("reportableTasks", tasks);
+    if (refusal !== null) {
+      bot.useCases.recordUpdate = async () => {
+        throw refusal;
+      };
+    }
+    await bot.click("report", encodeReport({ taskId: 21 }));
+    expect(Object.keys(JSON.parse(await bot.submit(values)).errors)).toEqual([field]);
+  });
+});

@@ -72,7 +72,7 @@ async function read(
 ): Promise<Register> {
   const [lists] = await prisma.$queryRaw<Lists[]>`${before} SELECT
     ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "validUntil", "standingTopics", "supersedesId" FROM "SourceDocument" ${scope.documents} ORDER BY "id"`)} AS "documents",
-    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state", "reminderSteps" FROM "Task" ${scope.tasks} ORDER BY "documentId", "position"`)} AS "tasks",
+    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state", "reminderSteps", "leadRule" FROM "Task" ${scope.tasks} ORDER BY "documentId", "position"`)} AS "tasks",
     ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ${scope.assignments} ORDER BY "taskId", "role", "order"`)} AS "assignments",
     ${list(`"taskId", "kind", "due", "everyMonths", "day", "month", "text" FROM "DeadlineRule" ${scope.deadlines} ORDER BY "id"`)} AS "deadlines",
     ${list(`"taskId", "comparator", "value", "unit", "period", "scope", "text" FROM "Target" ${scope.targets} ORDER BY "id"`)} AS "targets",

@@ -23,6 +23,16 @@ export function createPolicyStore(prisma: PrismaClient): PolicyStore {
         return true;
       }),
 
+    saveLeadRule: ({ taskId, rule, by }) =>
+      writeInTurn(prisma, async (tx) => {
+        const { leadRule } = await tx.task.findUniqueOrThrow({ where: { id: taskId }, select: { leadRule: true } });
+        if (leadRule === rule) return false;
+        await tx.task.update({ where: { id: taskId }, data: { leadRule: rule } });
+        const [before, after] = [{ leadRule }, { leadRule: rule }];
+        await appendAudit(tx, { actor: by, action: "task.lead-rule", subject: `task:${taskId}`, before, after });
+        return true;
+      }),
+
     saveTaskSteps: ({ taskId, before, after, by }) =>
       writeInTurn(prisma, async (tx) => {
         const task = await tx.task.findUniqueOrThrow({ where: { id: taskId }, select: { reminderSteps: true } });

@@ -1,5 +1,5 @@
 // The words after 「提醒 规则」 → a typed change. Pure; what cannot be read is refused with what would work.
-import type { Role } from "../../../domain/register/task.ts";
+import type { LeadRule, Role } from "../../../domain/register/task.ts";
 import type { QuietHours } from "../../../domain/reminders/policy.ts";
 import type { PolicyChange, StepsChange, TaskStepsChange } from "../../../domain/reminders/policy-change.ts";
 import { isTimeOfDay } from "../../../domain/reminders/quiet-hours.ts";
@@ -8,6 +8,7 @@ import { Refusal } from "../../../errors.ts";
 export type PolicyArguments =
   | { readonly kind: "show" }
   | { readonly kind: "change"; readonly change: PolicyChange }
+  | { readonly kind: "lead-rule"; readonly ref: string; readonly rule: LeadRule }
   | { readonly kind: "show-task"; readonly ref: string }
   | { readonly kind: "change-task"; readonly ref: string; readonly change: TaskStepsChange };
 
@@ -19,11 +20,13 @@ const ROLES: Readonly<Record<string, Role>> = {
 };
 const NONE = /^(?:不设|不设置|无|没有|取消|关闭|off|none)$/i;
 const YES = /^(?:提前|是|开|on|yes)$/i;
+const EACH = /^(?:各自|分别|逐家)报送$|^each(?: reports?)?$/i;
+const FIRST = /^(?:首家|一家)报送$|^first(?: reports?)?$/i;
 const NO = /^(?:不提前|否|不|关|off|no)$/i;
 
 /**
  * nothing: the rules · 牵头 提前 30、14、7、3、1、0 · 配合 提前 15、7、3、0 · [牵头] 逾期 1、3、5 [每10] · 免打扰 18:00-8:30 · 免打扰 不设 ·
- * 休息日 提前 · 休息日 不提前 · 恢复默认; after 「事项 21」 the steps of that task alone.
+ * 休息日 提前 · 休息日 不提前 · 恢复默认; after 「事项 21」 the steps of that task alone, or 各自报送／首家报送 of its lead units.
  * What contradicts itself is left to `checkPolicy`.
  */
 export function parsePolicyArguments(text: string): PolicyArguments {
@@ -31,6 +34,8 @@ export function parsePolicyArguments(text: string): PolicyArguments {
   const [, ref = "", rest = ""] = /^(?:事项|task)\s*(\S+)\s*([\s\S]*)$/i.exec(plain) ?? [];
   if (ref === "") return plain === "" ? { kind: "show" } : { kind: "change", change: parsePolicyChange(plain) };
   if (rest === "") return { kind: "show-task", ref };
+  if (EACH.test(rest)) return { kind: "lead-rule", ref, rule: "each" };
+  if (FIRST.test(rest)) return { kind: "lead-rule", ref, rule: "first" };
   const change = parsePolicyChange(rest);
   if (change.kind === "quiet-hours" || change.kind === "before-holiday") throw new Refusal("policy-of-task-only-steps");
   return { kind: "change-task", ref, change };

@@ -3,9 +3,18 @@ import type { UpdateFields } from "../../../app/use-cases.ts";
 import type { Status, StatusReading } from "../../../domain/status/status.ts";
 import { Refusal, type RefusalCode } from "../../../errors.ts";
 import { sayRefusal } from "../../../text/say.ts";
-import { COORDINATION_NEEDED, decodeUpdateModal, encodeUpdateModal, FIELD, type UpdateModalMetadata } from "../ids.ts";
+import {
+  COORDINATION_NEEDED,
+  decodeUpdateModal,
+  encodeUpdateModal,
+  FEEDBACK_FIELD,
+  FIELD,
+  OWN_PART_DONE,
+  type UpdateModalMetadata,
+} from "../ids.ts";
 import { plainText } from "../input/text-in.ts";
 import { renderRecorded } from "../render/status.ts";
+import { feedbackModal } from "../render/support/feedback-modal.ts";
 import { type UpdateFocus, updateModal } from "../render/update-modal.ts";
 import { post, respondTo } from "../reply.ts";
 import type { Office } from "./office.ts";
@@ -43,6 +52,12 @@ export async function openUpdateModal(
   const named = start.ref ? tasks.filter((t) => t.taskName === start.ref || t.taskName.endsWith(`·${start.ref}`)) : [];
   const taskId = start.taskId ?? (named.length === 1 ? named[0]?.taskId : undefined) ?? null;
   const privateMetadata = encodeUpdateModal({ proposalId: start.proposalId, receipt: start.receipt });
+  const supports = tasks.filter((task) => task.role === "supporting");
+  if (taskId !== null && start.focus === undefined && supports.some((task) => task.taskId === taskId)) {
+    const view = feedbackModal({ tasks: supports, taskId, reading: start.reading, privateMetadata });
+    await office.client.views.open({ trigger_id: triggerId, view });
+    return;
+  }
   await office.client.views.open({
     trigger_id: triggerId,
     view: updateModal({ tasks, taskId, reading: start.reading, privateMetadata, focus: start.focus }),
@@ -51,8 +66,20 @@ export async function openUpdateModal(
 
 /** Records a submission. Throws refusals; `errorsOf` puts them at their field. */
 export async function submitUpdate(submission: Submission, office: Office): Promise<void> {
+  await record(submission, readFields(submission.values), office);
+}
+
+/** The same of a supporting unit's form. */
+export async function submitFeedback(submission: Submission, office: Office): Promise<void> {
+  await record(submission, readFeedback(submission.values), office);
+}
+
+async function record(
+  submission: Submission,
+  { taskId, fields }: { taskId: number; fields: UpdateFields },
+  office: Office,
+): Promise<void> {
   const { proposalId, receipt } = decodeUpdateModal(submission.privateMetadata);
-  const { taskId, fields } = readFields(submission.values);
   const recorded = await office.useCases.recordUpdate({
     author: submission.user,
     taskId,
@@ -88,8 +115,7 @@ const STATUSES: readonly Status[] = ["not_started", "on_track", "at_risk", "bloc
 /** The form's fields as they were filled in. Throws refusals that `errorsOf` knows the field of. */
 function readFields(values: Submission["values"]): { taskId: number; fields: UpdateFields } {
   const field = (id: string): FieldState => values[id]?.[id] ?? {};
-  const taskId = Number(field(FIELD.task).selected_option?.value);
-  if (!Number.isInteger(taskId) || taskId <= 0) throw new Refusal("missing-argument", { name: "task" });
+  const taskId = readTask(values);
   const chosen = field(FIELD.status).selected_option?.value;
   const status = STATUSES.find((one) => one === chosen);
   if (status === undefined) throw new Refusal("nothing-said");
@@ -105,6 +131,30 @@ function readFields(values: Submission["values"]): { taskId: number; fields: Upd
       text: plainText(field(FIELD.details).value ?? ""),
     },
   };
+}
+
+function readFeedback(values: Submission["values"]): { taskId: number; fields: UpdateFields } {
+  const field = (id: string): FieldState => values[id]?.[id] ?? {};
+  const text = plainText(field(FEEDBACK_FIELD.text).value ?? "").trim();
+  if (text === "") throw new Refusal("nothing-said");
+  const marks = (field(FEEDBACK_FIELD.marks).selected_options ?? []).map((one) => one.value);
+  return {
+    taskId: readTask(values),
+    fields: {
+      status: marks.includes(OWN_PART_DONE) ? "done" : null,
+      percent: null,
+      needsCoordination: marks.includes(COORDINATION_NEEDED),
+      extensionTo: null,
+      text,
+      figures: plainText(field(FEEDBACK_FIELD.figures).value ?? ""),
+    },
+  };
+}
+
+function readTask(values: Submission["values"]): number {
+  const taskId = Number(values[FIELD.task]?.[FIELD.task]?.selected_option?.value);
+  if (!Number.isInteger(taskId) || taskId <= 0) throw new Refusal("missing-argument", { name: "task" });
+  return taskId;
 }
 
 /** "60", "60%", "６０％" → 60; empty → null. */
@@ -134,4 +184,17 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
 /** A refusal at the field it is about. */
 export function errorsOf(refusal: Refusal): Record<string, string> {
   return { [FIELD_OF[refusal.code] ?? FIELD.details]: sayRefusal(refusal) };
+}
+
+const FEEDBACK_FIELD_OF: Partial<Record<RefusalCode, string>> = {
+  "figures-without-unit": FEEDBACK_FIELD.figures,
+  "missing-argument": FIELD.task,
+  "unknown-task": FIELD.task,
+  "closed-task": FIELD.task,
+  "not-your-task": FIELD.task,
+};
+
+/** The same in a supporting unit's form. */
+export function feedbackErrorsOf(refusal: Refusal): Record<string, string> {
+  return { [FEEDBACK_FIELD_OF[refusal.code] ?? FEEDBACK_FIELD.text]: sayRefusal(refusal) };
 }

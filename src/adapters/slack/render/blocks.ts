@@ -9,6 +9,7 @@ import type {
   SectionBlock,
   StaticSelect,
 } from "@slack/types";
+import type { Role } from "../../../domain/register/task.ts";
 import { say } from "../../../text/say.ts";
 import { ACTION, encodeReport, encodeShowTask } from "../ids.ts";
 import { clip, LIMITS } from "../limits.ts";
@@ -104,9 +105,10 @@ export function button(label: string, action: string, value: string, style?: "pr
   return style ? { ...element, style } : element;
 }
 
-/** 报进展: opens the form at this task. */
-export function reportButton(taskId: number, style?: "primary"): Button {
-  return button(say("common.button-report"), ACTION.report, encodeReport({ taskId }), style);
+/** 报进展, of a supporting unit 反馈: opens the form at this task. */
+export function reportButton(taskId: number, style?: "primary", role: Role = "lead"): Button {
+  const label = role === "lead" ? say("common.button-report") : say("support.button-feedback");
+  return button(label, ACTION.report, encodeReport({ taskId }), style);
 }
 
 /** 查看事项 (`long`), or 查看 beside a line. */

@@ -79,7 +79,7 @@ export function renderWholeDigest(digest: DigestView): SlackMessage {
         section([...headingOf(one, open), shown[i] ?? ""], isOpen(one) ? respondSelect(one, view.digestId) : undefined),
       ),
     ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
-    ...buttons([first ? reportButton(first.taskId, "primary") : null]),
+    ...buttons([first ? reportButton(first.taskId, "primary", first.role) : null]),
     ...toldBlocks(told, digest, true, LIST_LINES * 2),
     ...officeBlocks(office, digest, LIST_LINES * 2),
   ]);
@@ -99,7 +99,7 @@ function actionsOf(view: DigestView, open: readonly DigestLine[]): KnownBlock[] 
   const [first] = open;
   const all = button(say("common.button-show-all"), ACTION.digestAll, encodeDigestAll({ digestId: view.digestId }));
   return buttons([
-    first ? reportButton(first.taskId, "primary") : null,
+    first ? reportButton(first.taskId, "primary", first.role) : null,
     first && open.length === 1 ? seenButton(first) : null,
     view.lines.length > LIST_LINES ? all : null,
     first && open.length === 1 ? showTaskButton(first.taskName, true) : null,

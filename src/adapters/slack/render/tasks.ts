@@ -70,7 +70,9 @@ export function renderMyTasks(rows: readonly MyTaskRow[], today: IsoDate): Slack
   const severalUnits = new Set(rows.map((row) => row.unitName)).size > 1;
   return message(title, [
     section([bold(title), line(total)]),
-    ...sorted.slice(0, LIST_LINES).map((row) => section(rowLines(row, today, severalUnits), reportButton(row.taskId))),
+    ...sorted
+      .slice(0, LIST_LINES)
+      .map((row) => section(rowLines(row, today, severalUnits), reportButton(row.taskId, undefined, row.role))),
     ...moreTasks(sorted.slice(LIST_LINES).map((row) => ({ ...row, taskName: nameOf(row) }))),
   ]);
 }
@@ -138,8 +140,9 @@ function updatesOf({ updates }: TaskPage, today: IsoDate | null): KnownBlock[] {
 /** 配合单位 9/12 已报；尚未收到：…. */
 function rollUpsOf({ rollUps }: TaskPage): KnownBlock[] {
   if (rollUps.length === 0) return [];
-  const lines = rollUps.slice(0, LIST_LINES).map(({ unit, answered, total, missing }) => {
-    const who = unit === null ? say("register.roll-up-supporting") : cut(unit, "name");
+  const lines = rollUps.slice(0, LIST_LINES).map(({ unit, leads, answered, total, missing }) => {
+    const all = leads === undefined ? say("register.roll-up-supporting") : say(`register.roll-up-leads-${leads}`);
+    const who = unit === null ? all : cut(unit, "name");
     if (missing.length === 0) return say("register.roll-up-all", { who, total });
     const units = sayList(
       missing.map((name) => cut(name, "name")),

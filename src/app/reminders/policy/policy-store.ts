@@ -1,4 +1,5 @@
 // The port to the reminder policy: its versions, and the steps that single tasks have of their own.
+import type { LeadRule } from "../../../domain/register/task.ts";
 import type { ReminderPolicy, TaskSteps } from "../../../domain/reminders/policy.ts";
 import type { Actor } from "../../ports.ts";
 
@@ -20,6 +21,8 @@ export interface PolicyStore {
     by: Actor;
     now: Date;
   }): Promise<boolean>;
+  /** With an audit row. False, and nothing is stored, where that rule holds already. */
+  saveLeadRule(input: { taskId: number; rule: LeadRule; by: Actor }): Promise<boolean>;
   /** With an audit row. False, and nothing is stored, where the task's steps are not `before` any more. */
   saveTaskSteps(input: {
     taskId: number;

@@ -1,4 +1,5 @@
 // What can be asked about the reminder policy, and what is shown of it. One file per use case beside this one.
+import type { LeadRule } from "../../../domain/register/task.ts";
 import type { ReminderPolicy, TaskSteps } from "../../../domain/reminders/policy.ts";
 import type { PolicyChange, TaskStepsChange } from "../../../domain/reminders/policy-change.ts";
 import type { Actor } from "../../ports.ts";
@@ -22,6 +23,12 @@ export interface TaskStepsView extends TaskWithSteps {
   readonly own: TaskSteps | null;
 }
 
+/** Who of several lead units must report, since it was chosen. */
+export interface LeadRuleSet extends TaskWithSteps {
+  readonly rule: LeadRule;
+  readonly leads: readonly string[];
+}
+
 export interface PolicyUseCases {
   /** Anybody may read the rules. */
   showPolicy(): Promise<PolicyView>;
@@ -32,6 +39,8 @@ export interface PolicyUseCases {
     change: PolicyChange;
     by: Actor;
   }): Promise<{ readonly before: ReminderPolicy; readonly after: ReminderPolicy }>;
+  /** Secretary only. Throws `closed-task`, `one-lead` or `policy-unchanged`. */
+  setLeadRule(input: { ref: string; rule: LeadRule; by: Actor }): Promise<LeadRuleSet>;
   /** Secretary only. `before`: what the task had of its own. Throws a `policy-…` refusal. */
   setTaskSteps(input: {
     ref: string;

@@ -32,17 +32,21 @@ export function leadReportItems(facts: AgendaFacts): AgendaItem[] {
     );
 }
 
-/** Received or missing. Joint leads answer for each other; of a group that leads, every member is counted. */
+/**
+ * Received or missing. Joint leads answer for each other unless each reports by itself; of a group that leads, every member is
+ * counted.
+ */
 function reportReasons(task: TaskFacts, facts: AgendaFacts): Reason[] {
   const [groups, single] = partition(task.leads, (u) => u.memberIds.length > 0);
   const received = single.flatMap((unit) => {
     const report = reportOf(task, unit);
     return report ? [reason("meeting-report-received", { unit: unit.name, date: report.on })] : [];
   });
-  const missing = received.length === 0 && single.length > 0;
+  const silent = single.filter((unit) => reportOf(task, unit) === null);
+  const missing = silent.length > 0 && (received.length === 0 || task.task.leadRule === "each");
   return [
     ...received,
-    ...(missing ? [reason("meeting-report-missing", { unit: unitList(single) })] : []),
+    ...(missing ? [reason("meeting-report-missing", { unit: unitList(silent) })] : []),
     ...groups.map((group) => groupReason(group, task, facts)),
   ];
 }

@@ -3,6 +3,14 @@ import { describe, expect, it } from "vitest";
 import { parsePolicyArguments, parsePolicyChange } from "../../../../src/adapters/slack/input/policy-arguments.ts";
 import { Refusal } from "../../../../src/errors.ts";
 
+it.each([
+  ["事项 21 各自报送", "each"],
+  ["事项 21 分别报送", "each"],
+  ["task 21 each", "each"],
+  ["事项 21 首家报送", "first"],
+  ["事项 21 first reports", "first"],
+])("%s", (text, rule) => expect(parsePolicyArguments(text)).toEqual({ kind: "lead-rule", ref: "21", rule }));
+
 describe("a change to the rules", () => {
   const lead = { kind: "before", role: "lead", steps: [-30, -14, -7, -3, -1, 0] };
   it.each([

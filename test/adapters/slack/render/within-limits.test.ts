@@ -25,6 +25,7 @@ import {
   renderProposalDiscarded,
   renderRecorded,
 } from "../../../../src/adapters/slack/render/status.ts";
+import { feedbackModal } from "../../../../src/adapters/slack/render/support/feedback-modal.ts";
 import { renderMyTasks, renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
 import {
   renderMembersImported,
@@ -257,6 +258,11 @@ describe.each(CASES)("$count things, $kind text", ({ count, text }) => {
     for (const focus of ["extend", "coordinate"] as const) {
       const start = { tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" };
       expect(checkView(updateModal({ ...start, focus })), focus).toEqual([]);
+    }
+    const { reading } = sample.proposal(text);
+    for (const start of [null, reading, { ...reading, note: "" }]) {
+      const feedback = feedbackModal({ tasks, taskId: 1, reading: start, privateMetadata: "{}" });
+      if (count > 0) expect(checkView(feedback)).toEqual([]);
     }
     expect(checkView(notMineModal("{}"))).toEqual([]);
     for (const item of kindsOf(sample.reviewView(count, text))) {

@@ -26,7 +26,7 @@ export function lineOf(one: DigestLine, view: DigestView): string[] {
   const why = troubleOf(one) ? line(sayReason(one.light.reason, view.date)) : null;
   return [
     dotted([headOf(one, view), line(timeOf(one, view))]),
-    dotted([said(one, view), lastOf(one, view), supportingOf(one), why]),
+    dotted([said(one, view), lastOf(one, view), leadsOf(one), supportingOf(one), why]),
   ].filter((row) => row !== "");
 }
 
@@ -39,6 +39,7 @@ export function shortLineOf(one: DigestLine, view: DigestView): string {
   const task = bold(taskText(one));
   if (one.answered)
     return dotted([`${line(say("reminders.line-answered"))} ${task}`, one.last && stateOf(one.last, view)]);
+  if (one.reportedBy) return dotted([task, line(sayReportedBy(one.reportedBy, view))]);
   if (!isOpen(one)) return dotted([task, said(one, view)]);
   return dotted([headOf(one, view), line(timeOf(one, view)), said(one, view), lastOf(one, view), setReason(one, view)]);
 }
@@ -90,6 +91,16 @@ function lastOf({ last, daysLeft, kind }: DigestLine, view: DigestView): string 
 
 function stateOf(last: NonNullable<DigestLine["last"]>, view: DigestView): string {
   return line(`${sayStatus(last.status, last.percent)}（${sayShortDate(last.on, view.date)}）`);
+}
+
+/** Of several leads, who has reported. */
+function leadsOf({ leadsAnswered }: DigestLine): string | null {
+  return leadsAnswered === undefined ? null : line(say("reminders.line-leads", leadsAnswered));
+}
+
+/** 市教育局已代表各牵头单位报送（12月3日），无需另报. */
+function sayReportedBy({ unitName, on }: NonNullable<DigestLine["reportedBy"]>, view: DigestView): string {
+  return say("reminders.line-reported-by", { unit: cut(unitName, "name"), date: sayShortDate(on, view.date) });
 }
 
 function supportingOf({ supportingAnswered }: DigestLine): string | null {

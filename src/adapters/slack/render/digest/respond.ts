@@ -11,8 +11,14 @@ export function respondSelect(one: DigestLine, listOf?: number): StaticSelect {
     type: "static_select",
     action_id: ACTION.respond,
     placeholder: { type: "plain_text", text: say("responses.choose") },
-    options: ACTS.map((act) => option(say(`responses.act-${act}`), packedFor(one, act, listOf))),
+    options: ACTS.map((act) => option(labelOf(act, one), packedFor(one, act, listOf))),
   };
+}
+
+/** A supporting unit gives feedback; closing the task is the lead's. */
+function labelOf(act: Act, { role }: DigestLine): string {
+  if (role === "supporting" && (act === "report" || act === "done")) return say(`support.act-${act}`);
+  return say(`responses.act-${act}`);
 }
 
 /** 在办, as a button of its own. */

@@ -1,5 +1,5 @@
 // The reminder policy in chat: the rules in words, and what a change made of them.
-import type { PolicyView, TaskStepsView } from "../../../../app/reminders/policy/policy-use-cases.ts";
+import type { LeadRuleSet, PolicyView, TaskStepsView } from "../../../../app/reminders/policy/policy-use-cases.ts";
 import { OPERATOR } from "../../../../domain/permission.ts";
 import { DAILY_TICK, type ReminderPolicy, stepsFor } from "../../../../domain/reminders/policy.ts";
 import { say, sayList, sayShortDate } from "../../../../text/say.ts";
@@ -39,6 +39,12 @@ export function renderTaskSteps(view: TaskStepsView): SlackMessage {
     section([bold(title), line(whose), ...linesOf(view).map(line)]),
     context(line(say("policy.how-task", { task: cut(view.taskName, "name") }))),
   ]);
+}
+
+export function renderLeadRule(set: LeadRuleSet): SlackMessage {
+  const units = sayList(set.leads.map((name) => cut(name, "name")));
+  const said = say(`policy.lead-rule-${set.rule}`, { task: taskText(set), units });
+  return message(said, [section(line(said))]);
 }
 
 /** Before and after, the rules that differ only. */
