@@ -33,6 +33,7 @@ export type RefusalCode =
   | "not-stopped" // {unit, task}
   | "not-secretary"
   | "not-chair"
+  | "stranger" // of another organisation, in a shared channel
   | "not-office" // neither secretary nor chair
   | "not-your-task" // {task?}
   | "several-tasks" // {tasks, most} task names joined by 、

@@ -13,6 +13,7 @@ import { boltLogger, type Log } from "./log.ts";
 import { dmOpener } from "./messenger.ts";
 import { meterAcks, type SlackMeter } from "./metering/meter.ts";
 import { createSocketReceiver } from "./socket.ts";
+import { type Home, refuseStrangers } from "./strangers.ts";
 import { clientOptions, createWebClient, failureOf, rejection } from "./web-client.ts";
 
 /** How long stopping waits for handlers. Milliseconds. */
@@ -56,7 +57,7 @@ export interface SlackBot {
 export async function createBoltApp(options: SlackOptions, dependencies: SlackDependencies): Promise<SlackBot> {
   const { log } = dependencies;
   const client = createWebClient(options.botToken, options.apiUrl);
-  const { botUserId, botId } = await whoAmI(client, log);
+  const { botUserId, botId, home } = await whoAmI(client, log);
 
   const receiver = createReceiver(options, dependencies);
   const app = new App({
@@ -77,6 +78,7 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
     files: createFileFetcher(client, options.botToken, options.apiUrl),
     openDm: dmOpener(client),
   };
+  refuseStrangers(app, home);
   listen(app, office, botUserId);
   const inbox = putInboxInFront(
     app,
@@ -127,11 +129,12 @@ function createReceiver(options: SlackOptions, { log, meter }: Pick<SlackDepende
 async function whoAmI(
   client: ReturnType<typeof createWebClient>,
   log: Log,
-): Promise<{ botUserId: string; botId: string }> {
+): Promise<{ botUserId: string; botId: string; home: Home }> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const { user_id: botUserId = "", bot_id: botId = "" } = await client.auth.test();
-      return { botUserId, botId };
+      const who = await client.auth.test();
+      const home = { teamId: who.team_id ?? "", enterpriseId: who.enterprise_id ?? null };
+      return { botUserId: who.user_id ?? "", botId: who.bot_id ?? "", home };
     } catch (thrown) {
       const why = rejection(thrown);
       if (why !== null) throw new Refusal("slack-token-rejected", { why });

@@ -64,6 +64,7 @@ export const refusals = {
   "already-stopped": ["未保存：{{unit}}在「{{task}}」上的升级此前已停止。如需恢复，请发送「/lianxi 提醒 恢复升级」。"],
   "not-stopped": ["未保存：{{unit}}在「{{task}}」上的升级没有停止，无需恢复。发送「/lianxi 提醒」可查看当天的安排。"],
   "not-secretary": ["未执行：此项操作由联席办办理。请联系联席办；发送「/lianxi 帮助」可查看您可用的指令。"],
+  stranger: ["未执行：本应用仅供本单位 Slack 工作区的人员使用。如需了解情况，请联系联席办。"],
   "not-chair": ["未执行：议程由会议主持人审定。请联系联席办送审。"],
   "not-office": ["未执行：此项内容仅供联席办和会议主持人查看。请联系联席办；发送「/lianxi 帮助」可查看您可用的指令。"],
   "not-your-task": [
