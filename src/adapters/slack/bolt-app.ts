@@ -8,12 +8,12 @@ import { Refusal } from "../../errors.ts";
 import { answerError, sayNotSaved } from "./answer-error.ts";
 import { createFileFetcher } from "./files.ts";
 import { putInboxInFront } from "./inbox.ts";
+import { type Home, refuseStrangers } from "./input/strangers.ts";
 import { listen } from "./listen.ts";
 import { boltLogger, type Log } from "./log.ts";
 import { dmOpener } from "./messenger.ts";
 import { meterAcks, type SlackMeter } from "./metering/meter.ts";
 import { createSocketReceiver } from "./socket.ts";
-import { type Home, refuseStrangers } from "./strangers.ts";
 import { clientOptions, createWebClient, failureOf, rejection } from "./web-client.ts";
 
 /** How long stopping waits for handlers. Milliseconds. */

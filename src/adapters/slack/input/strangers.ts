@@ -1,6 +1,6 @@
 // People of other organisations: a shared channel (Slack Connect) brings them before the bot, which is not theirs to use.
 import type { App, ReceiverEvent } from "@slack/bolt";
-import { Refusal } from "../../errors.ts";
+import { Refusal } from "../../../errors.ts";
 
 /** The organisation the bot was installed in; an Enterprise Grid has several workspaces under one id. */
 export interface Home {

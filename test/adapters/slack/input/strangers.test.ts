@@ -1,8 +1,8 @@
 // Who is of another organisation, told from the envelope alone; and what becomes of what they send.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { isStranger } from "../../../src/adapters/slack/strangers.ts";
-import { SlackTestBot } from "../../support/slack-bot.ts";
-import { noAnswer } from "../../support/slack-samples.ts";
+import { isStranger } from "../../../../src/adapters/slack/input/strangers.ts";
+import { SlackTestBot } from "../../../support/slack-bot.ts";
+import { noAnswer } from "../../../support/slack-samples.ts";
 
 const HOME = { teamId: "T0", enterpriseId: null };
 const GRID = { teamId: "T0", enterpriseId: "E0" };
