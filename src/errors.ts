@@ -35,7 +35,7 @@ export type RefusalCode =
   | "not-chair"
   | "stranger" // of another organisation, in a shared channel
   | "not-office" // neither secretary nor chair
-  | "not-your-task" // {task?}
+  | "not-your-task" // {task?, units?} units: those that answer for it
   | "several-tasks" // {tasks, most} task names joined by 、
   | "status-contradicts" // {percent}
   | "extension-not-later" // {date, due}
@@ -82,6 +82,15 @@ export type RefusalCode =
   | "already-recorded"
   | "nothing-asked"
   | "already-claimed" // not_mine was said and waits for its decision
+  | "nothing-to-accept"
+  | "already-accepted" // {task, person?, date}
+  | "handed-back" // {task} the office has agreed that it is another unit's
+  | "claim-handed-over" // {unit, date, ref} decided before: another unit's
+  | "claim-kept" // {unit, date, ref} decided before: the unit's
+  | "claim-withdrawn" // {unit} has accepted since
+  | "reassign-same" // {unit}
+  | "already-in-task" // {unit, task}
+  | "member-of-group" // {unit, group, task}
   | "proposal-gone"
   | "data-folder-in-use" // {folder, pid?}
   | "data-folder-version" // {folder, found, expected} versions of PostgreSQL

@@ -7,7 +7,7 @@ import type { Occurrence } from "../domain/register/deadline.ts";
 import type { StoredContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
-import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
+import type { Role, SourceDocument, TaskVersion } from "../domain/register/task.ts";
 import type { TaskRef } from "../domain/register/task-ref.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { ReplyClaim, Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
@@ -79,6 +79,21 @@ export interface RegisterStore {
     fileName: string;
     by: Actor;
   }): Promise<ImportedDocument>;
+  /**
+   * Gives the part that `fromIds` (one unit, with its former names') have in a task to another unit, in the same place; tells it so
+   * by a response `assigned`. True also where this `sourceKey` did it before; false, and nothing is changed, where the task is
+   * not open, `fromIds` have no such part, or the unit has it or leads already.
+   */
+  reassign(input: {
+    taskId: number;
+    role: Role;
+    fromIds: readonly number[];
+    toId: number;
+    reason: string;
+    on: IsoDate;
+    by: Actor;
+    sourceKey: string;
+  }): Promise<boolean>;
   /** Inserts occurrences that are new (task, kind, period) and moves open, never-changed ones whose dates differ. Returns how many rows changed. */
   saveOccurrences(occurrences: readonly Omit<Occurrence, "id" | "changes">[]): Promise<number>;
   /** Tasks of the units `slackUser` is a contact of (group membership included), in one query: `/lianxi 我的` waits for it. */

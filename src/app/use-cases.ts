@@ -9,6 +9,7 @@ import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
 import type { UnitKind } from "../domain/register/unit.ts";
 import type { UnitSuggestion } from "../domain/register/unit-likeness.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
+import type { TaskReceipts } from "../domain/reminders/receipt.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { RollUp } from "../domain/status/roll-up.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
@@ -112,6 +113,8 @@ export interface TaskPage {
   readonly versions?: readonly TaskVersion[];
   /** Who of several that answer together has answered. */
   readonly rollUps: readonly RollUp[];
+  /** Of an open task: which units have accepted it. */
+  readonly receipts?: TaskReceipts;
   /** Files that came with its updates. */
   readonly evidence: number;
 }
@@ -149,6 +152,8 @@ export interface RecordedUpdate {
   readonly digestIds: readonly number[];
   /** The unit's next task still waiting for a report in the same digests, if any. */
   readonly stillOpen: number;
+  /** A colleague who had reported for the unit on the same day; both updates are kept, this one counts. */
+  readonly colleague?: { readonly name: string | null; readonly status: Status; readonly percent: number | null };
 }
 
 export interface UpdateFields {

@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   "change-reminder-policy": THE_OFFICE,
   "stop-escalation": THE_OFFICE,
   "decide-claims": THE_OFFICE,
+  "reassign-tasks": THE_OFFICE,
   "decide-requests": THE_OFFICE,
   "reopen-task": THE_OFFICE,
   "set-lights": THE_OFFICE,

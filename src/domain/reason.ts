@@ -46,6 +46,7 @@ export type ReasonCode =
   | "not-mine-accepted" // {date} the day it was decided
   | "not-mine-declined" // {date}; also why a reminder tells of the decision
   | "not-mine" // {unit, reason} what the secretary must decide
+  | "task-assigned" // {date} the day the office gave the task to the unit
   | "date-moved" // {date} the new one
   | "no-contact" // {unit}
   | "contact-unreachable" // {person}: the Slack user who cannot be written to
@@ -71,6 +72,8 @@ export type ReasonCode =
   | "status-at-risk" // {unit}
   | "asks-coordination" // {unit}
   | "task-overdue" // {days}
+  | "duty-declined" // {unit, date} waits for the office
+  | "duty-unassigned" // {unit, date} the office has agreed, and no other unit is named yet
   | "unit-needs-naming" // {unit}
   | "unit-without-contact" // {unit} several joined by 、
   | "standing-topic" // {title?} of the document that orders it

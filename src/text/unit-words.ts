@@ -25,3 +25,8 @@ export function sayAliasPeriod({ from, to }: { from: IsoDate | null; to: IsoDate
 export function sayBadLine({ line, why }: BadLine, text: string): string {
   return say("units.members-bad-line", { line, text, why: say(`units.bad-${why}`) });
 }
+
+/** 市教育局张三. A name that begins with the unit's stands alone; who is not known by name is the unit. */
+export function sayPerson(unit: string, name: string | null): string {
+  return name === null ? unit : name.startsWith(unit) ? name : `${unit}${name}`;
+}

@@ -93,6 +93,42 @@ export function describeResponseStore(makeDatabase: MakeDatabase): void {
     await store.append(said("c3", { kind: "not_mine_declined", slackUser: "US" }));
     expect(await store.append(said("c4", claim))).not.toBeNull();
   });
+
+  it("a unit accepts a task once, whoever of it presses; handed back with consent it is not accepted any more", async () => {
+    const accepted = (sourceKey: string, slackUser: string) =>
+      store.append(said(sourceKey, { kind: "accepted", slackUser }));
+    const both = await Promise.all([accepted("c1", "U1"), accepted("c2", "U2")]);
+    expect(both.filter((one) => one !== null)).toHaveLength(1);
+    const claim = await store.append(said("c3", { kind: "not_mine", reason: "应由市教育局办理" }));
+    expect(await accepted("c4", "U1")).toMatchObject({ kind: "accepted" });
+    expect(await store.append(said("c5", { kind: "not_mine", reason: "应由市教育局办理" }))).not.toBeNull();
+    await store.append(said("c6", { kind: "not_mine_accepted", slackUser: "US" }));
+    expect(await accepted("c7", "U1")).toBeNull();
+    expect(claim).not.toBeNull();
+  });
+
+  it("of two secretaries who decide at once the first decides, the second is told what holds", async () => {
+    const claim = await store.append(said("c1", { kind: "not_mine", reason: "应由市教育局办理" }));
+    const on = claim?.id ?? 0;
+    const decide = (sourceKey: string, kind: "not_mine_accepted" | "not_mine_declined", upon = on) =>
+      store.decide(upon, said(sourceKey, { kind, slackUser: sourceKey }));
+    const [one, other] = await Promise.all([decide("d1", "not_mine_accepted"), decide("d2", "not_mine_declined")]);
+    expect([one.stored, other.stored].filter(Boolean)).toHaveLength(1);
+    const first = one.stored ? one.newest : other.newest;
+    expect(one.newest).toEqual(first);
+    expect(other.newest).toEqual(first);
+    // The same click once more is the decision itself; a change of mind names the decision it changes.
+    expect(await decide(first.slackUser, "not_mine_accepted")).toEqual({ stored: true, newest: first });
+    expect((await decide("d3", "not_mine_declined", first.id)).stored).toBe(true);
+    expect(await scene.database.prisma.auditEvent.count({ where: { action: "reminder.response" } })).toBe(3);
+  });
+
+  it("a claim that its unit took back is not decided", async () => {
+    const claim = await store.append(said("c1", { kind: "not_mine", reason: "应由市教育局办理" }));
+    await store.append(said("c2", { kind: "accepted" }));
+    const late = await store.decide(claim?.id ?? 0, said("d1", { kind: "not_mine_accepted", slackUser: "US" }));
+    expect(late).toMatchObject({ stored: false, newest: { kind: "accepted" } });
+  });
 }
 
 export function describePostedStore(makeDatabase: MakeDatabase): void {

@@ -9,6 +9,7 @@ import { redrawDigests } from "../../src/app/reminders/redraw-digests.ts";
 import { decideNotMine } from "../../src/app/reminders/responses/decide-not-mine.ts";
 import { respond } from "../../src/app/reminders/responses/respond.ts";
 import type { Said } from "../../src/app/reminders/responses/response-use-cases.ts";
+import { recordUpdate } from "../../src/app/status/record-update.ts";
 import { storesOn } from "../../src/composition/stores.ts";
 import { describeOnDatabases } from "../support/database.ts";
 import { FakeSlack } from "../support/fake-slack.ts";
@@ -153,6 +154,61 @@ describeOnDatabases("responses to reminders", (makeDatabase) => {
     expect(got("DE")[1]).toContain("联席办已核定");
     await day("2026-12-04");
     expect(got("DE")).toHaveLength(3);
+  });
+
+  it("two contacts of one unit at the same second: both reports are kept, the newest counts, the second hears of the first", async () => {
+    await day("2026-12-02");
+    const { unitId } = await lineOf("1", "市教育局");
+    await office.unitStore.saveContact({ unitId, slackUser: "UD", name: "张三", role: "deputy", by: "US" });
+    const { tasks } = await office.ports.registerStore.load();
+    const taskId = tasks.find((task) => task.ref === "1")?.id ?? 0;
+    const { statusStore, requestStore } = storesOn(database, async () => 0);
+    const report = (author: string, percent: number) =>
+      recordUpdate(
+        { ...ports(), statusStore, requestStore },
+        {
+          author,
+          taskId,
+          fields: { status: "on_track", percent, needsCoordination: false, extensionTo: null, text: `完成${percent}%` },
+          permalink: null,
+          sourceKey: `click:${clicks++}`,
+        },
+      );
+    const both = await Promise.all([report("UE", 60), report("UD", 65)]);
+    const [first, second] = both.sort((a, b) => a.update.id - b.update.id);
+    expect(first?.colleague).toBeUndefined();
+    const name = first?.update.author === "UD" ? "张三" : "市教育局联络员";
+    expect(second?.colleague).toEqual({ name, status: "on_track", percent: first?.update.percent });
+    const { latestUpdates } = await office.ports.registerStore.load();
+    expect(latestUpdates).toMatchObject([{ id: second?.update.id }]);
+    expect(await database.prisma.statusUpdate.count()).toBe(2);
+    await redrawDigests(ports(), second?.digestIds ?? []);
+    const shown = got("DE").join();
+    if (second?.update.author === "UD") expect(shown).toContain("市教育局张三已于12月2日报送");
+    else expect(shown).toContain("已收到");
+  });
+
+  it("accepting and declining at the same second: both are kept, the newest counts, the second hears of the first", async () => {
+    await day("2026-12-02");
+    const { unitId } = await lineOf("1", "市教育局");
+    await office.unitStore.saveContact({ unitId, slackUser: "UD", name: "张三", role: "deputy", by: "US" });
+    const both = await Promise.all([
+      say({ kind: "accepted" }),
+      say({ kind: "not_mine", reason: "应由市科技局办理" }, "1", "市教育局", "UD"),
+    ]);
+    const stored = await database.prisma.reminderResponse.findMany({ orderBy: { id: "asc" } });
+    expect(stored).toHaveLength(2);
+    const newest = both.find((one) => one.kind === stored[1]?.kind);
+    expect(newest?.colleague?.kind).toBe(stored[0]?.kind);
+    expect(both.find((one) => one !== newest)?.colleague).toBeNull();
+  });
+
+  it("签收 from ten sides of one unit is one fact; the others are told who", async () => {
+    await day("2026-12-02");
+    const all = await Promise.allSettled(Array.from({ length: 10 }, () => say({ kind: "accepted" })));
+    expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    expect(await database.prisma.reminderResponse.count()).toBe(1);
+    await expect(say({ kind: "accepted" })).rejects.toThrow("already-accepted");
   });
 
   it("a contact who takes over is told what is open; the former one sees it no more", async () => {

@@ -53,6 +53,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     followDates: unexpected("followDates"),
     planFurther: unexpected("planFurther"),
     respond: unexpected("respond"),
+    reassignTask: unexpected("reassignTask"),
     decideNotMine: unexpected("decideNotMine"),
     previewDay: unexpected("previewDay"),
     showDigest: unexpected("showDigest"),

@@ -5,6 +5,7 @@ import type { Database } from "./client.ts";
 import { amendDocument } from "./register/amend-document.ts";
 import { loadAround, loadRegister } from "./register/load-register.ts";
 import { loadTasksOf } from "./register/my-tasks.ts";
+import { reassignTask } from "./register/reassign-task.ts";
 import { toDocument, toRequest, toTaskVersion, toUpdate, WITH_TITLE } from "./register/rows.ts";
 import { saveDocument } from "./register/save-document.ts";
 import { saveOccurrences } from "./register/save-occurrences.ts";
@@ -22,6 +23,7 @@ export function createRegisterStore(
     taskIdsByRef: (refs) => taskIdsByRef(query, refs),
     saveDocument: (input) => saveDocument(prisma, input),
     amendDocument: (input) => amendDocument(prisma, input),
+    reassign: (input) => reassignTask(prisma, input),
     saveOccurrences: (occurrences) => saveOccurrences(prisma, occurrences),
     loadTasksOf: (slackUser) => loadTasksOf(query, slackUser, today()),
 

@@ -8,6 +8,9 @@ export const ACTION = {
   digestAll: "digest_all",
   respond: "respond",
   respondSeen: "respond_seen",
+  respondAccept: "respond_accept",
+  respondNotMine: "respond_not_mine",
+  acceptAll: "accept_all",
   claimAccept: "claim_accept",
   claimDecline: "claim_decline",
   confirmUpdate: "confirm_update",
@@ -128,6 +131,7 @@ export const { encode: encodeReport, decode: decodeReport } = packed(z.object({ 
 
 /** What can be chosen beside a line of a digest, the likeliest first. */
 export const ACTS = [
+  "accept",
   "report",
   "seen",
   "done",
@@ -141,7 +145,7 @@ export const ACTS = [
 
 export type Act = (typeof ACTS)[number];
 
-/** Value of `respond` and `respond_seen`: occurrence, unit, task; `l`: the digest whose whole list the line stands in. Short: an option holds 150. */
+/** Value of `respond`, `respond_seen`, `respond_accept` and `respond_not_mine`: occurrence, unit, task; `l`: the digest whose whole list the line stands in. Short: an option holds 150. */
 export const { encode: encodeRespond, decode: decodeRespond } = packed(
   z.object({ o: id, u: id, t: id, act: z.enum(ACTS), l: id.optional() }),
   "proposal-gone",
@@ -157,8 +161,11 @@ export const { encode: encodeClaim, decode: decodeClaim } = packed(
 export const { encode: encodeNotMine, decode: decodeNotMine } = packed(z.object({ o: id, u: id }), "proposal-gone");
 export const NOT_MINE_FIELD = "not_mine_reason";
 
-/** Value of `digest_all`. */
-export const { encode: encodeDigestAll, decode: decodeDigestAll } = packed(z.object({ digestId: id }), "proposal-gone");
+/** Value of `digest_all` and `accept_all`; `listed`: pressed under the whole list. */
+export const { encode: encodeDigestAll, decode: decodeDigestAll } = packed(
+  z.object({ digestId: id, listed: z.literal(true).optional() }),
+  "proposal-gone",
+);
 
 /** Value of `status_page`: one page of a day's digests. */
 export const { encode: encodeStatusPage, decode: decodeStatusPage } = packed(

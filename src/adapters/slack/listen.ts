@@ -12,6 +12,7 @@ import { approveAgenda } from "./listeners/meetings.ts";
 import { directMessage, mention } from "./listeners/messages.ts";
 import type { Click, Office } from "./listeners/office.ts";
 import { showClicked } from "./listeners/register.ts";
+import { acceptAll } from "./listeners/reminders/receipts.ts";
 import { decideClaim, notMineErrorsOf, respondClicked, submitNotMine } from "./listeners/reminders/responses.ts";
 import { showStatusPage } from "./listeners/reminders/status.ts";
 import { showDigest } from "./listeners/reminders.ts";
@@ -42,6 +43,9 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.digestAll]: showDigest,
   [ACTION.respond]: respondClicked,
   [ACTION.respondSeen]: respondClicked,
+  [ACTION.respondAccept]: respondClicked,
+  [ACTION.respondNotMine]: respondClicked,
+  [ACTION.acceptAll]: acceptAll,
   [ACTION.claimAccept]: decideClaim,
   [ACTION.claimDecline]: decideClaim,
   [ACTION.confirmUpdate]: confirm,

@@ -9,10 +9,18 @@ import { Refusal } from "../../errors.ts";
 import type { Ports } from "../ports.ts";
 import { sha256Of } from "../register/file-hash.ts";
 import { escalatedReminders } from "../reminders/escalation/load-escalations.ts";
+import { loadResponses } from "../reminders/responses/load-responses.ts";
 
 export type CompilePorts = Pick<
   Ports,
-  "registerStore" | "meetingStore" | "escalationStore" | "agendaWriter" | "calendar" | "secretaries" | "chairs"
+  | "registerStore"
+  | "responseStore"
+  | "meetingStore"
+  | "escalationStore"
+  | "agendaWriter"
+  | "calendar"
+  | "secretaries"
+  | "chairs"
 >;
 
 export interface CompiledAgenda {
@@ -45,6 +53,7 @@ export async function compileAgenda(
     today,
     calendar: ports.calendar,
     timesSubmitted: await ports.meetingStore.timesOnAgenda(meeting.id),
+    responses: await loadResponses(ports, register),
     escalated: await escalatedReminders(ports, register.occurrences),
   });
   const fingerprint = await sha256Of(new TextEncoder().encode(agendaOutline(agenda)));

@@ -3,14 +3,16 @@ import { taskCard } from "../../domain/answers/task-card.ts";
 import type { Register } from "../../domain/register/register.ts";
 import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/register/task.ts";
 import { nameAtTheTime } from "../../domain/register/unit.ts";
+import { receiptsOf } from "../../domain/reminders/receipt.ts";
 import { rollUpsOf } from "../../domain/status/roll-up.ts";
 import type { Ports } from "../ports.ts";
+import { loadResponses } from "../reminders/responses/load-responses.ts";
 import type { TaskPage } from "../use-cases.ts";
 import { findTask } from "./find-task.ts";
 
 /** `ref` as people write it: "21", "（二十一）", "责任分工·21". Throws `unknown-task` or `ambiguous-task`. */
 export async function showTask(
-  ports: Pick<Ports, "registerStore" | "evidenceStore" | "calendar" | "clock">,
+  ports: Pick<Ports, "registerStore" | "responseStore" | "evidenceStore" | "calendar" | "clock">,
   input: { ref: string },
 ): Promise<TaskPage> {
   const { task, register } = await findTask(ports, input.ref);
@@ -24,6 +26,9 @@ export async function showTask(
     requests: requests.map((request) => ({ ...request, unitName: unitName(request.unitId) })),
     versions: tellingVersions(task, versions, register),
     rollUps: task.state === "open" ? rollUpsOf(task, register) : [],
+    ...(task.state === "open"
+      ? { receipts: receiptsOf(task, register, await loadResponses(ports, register, [task.id])) }
+      : {}),
     evidence: await ports.evidenceStore.count(task.id),
   };
 }

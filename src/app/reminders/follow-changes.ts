@@ -4,7 +4,7 @@ import { currentUnit } from "../../domain/register/unit.ts";
 import { awayOn, standInsFor } from "../../domain/reminders/recipient.ts";
 import type { Ports } from "../ports.ts";
 import { findUnit } from "../register/units/find-unit.ts";
-import { redrawnSince } from "./responses/respond.ts";
+import { redrawnSince } from "./responses/showing-tasks.ts";
 
 type FollowPorts = Pick<Ports, "registerStore" | "postedStore" | "clock">;
 

@@ -2,8 +2,10 @@
 import { taskName } from "../../domain/answers/task-card.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { Register } from "../../domain/register/register.ts";
+import { personOf, type Unit } from "../../domain/register/unit.ts";
 import { statusOf } from "../../domain/status/recordable.ts";
 import type { Request } from "../../domain/status/request.ts";
+import type { StatusUpdate } from "../../domain/status/status.ts";
 import { Refusal } from "../../errors.ts";
 import { readStatusReply } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
@@ -103,7 +105,23 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     requestIds: asks ? await ports.requestStore.pending({ taskId: task.id, unitId: unit.id }) : [],
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),
+    ...(await colleagueBefore(ports, update, unit)),
   };
+}
+
+/**
+ * Who of the unit had reported on the same day. Read after the update was stored: of two at the same moment, the second sees
+ * the first.
+ */
+async function colleagueBefore(
+  { registerStore }: Pick<Ports, "registerStore">,
+  update: StatusUpdate,
+  unit: Unit,
+): Promise<Pick<RecordedUpdate, "colleague">> {
+  const { updates } = await registerStore.loadHistory(update.taskId);
+  const [last] = updates.filter((one) => one.unitId === update.unitId && one.id < update.id);
+  if (last === undefined || last.on !== update.on || last.author === update.author) return {};
+  return { colleague: { name: personOf(last.author, unit), status: last.status, percent: last.percent } };
 }
 
 /** Throws `figures-without-unit` where nothing can be made of them. */

@@ -6,6 +6,8 @@ import { reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type SourceDocument, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
+import { receiptsOf, type TaskReceipts } from "../reminders/receipt.ts";
+import type { ResponseIndex } from "../reminders/responses.ts";
 import { leadsThatMustReport } from "../status/lead-units.ts";
 import type { Light } from "../status/light.ts";
 import type { Request } from "../status/request.ts";
@@ -22,6 +24,8 @@ export interface AgendaInput {
   readonly calendar: WorkingCalendar;
   /** On how many other agendas each task has stood. */
   readonly timesSubmitted: ReadonlyMap<number, number>;
+  /** What units said short of a report; absent = nothing. */
+  readonly responses?: ResponseIndex;
   /** Reminders that were brought to somebody above the contact; absent = none were. */
   readonly escalated?: readonly { readonly taskId: number; readonly unitId: number; readonly on: IsoDate }[];
 }
@@ -45,6 +49,8 @@ export interface TaskFacts {
   readonly dates: Occurrence | null;
   readonly light: Light;
   readonly pending: readonly Request[];
+  /** Units that say the task is another's: undecided, or agreed to with no other unit named yet. */
+  readonly declined: TaskReceipts["declined"];
   /** Which time this is that the task stands on an agenda; 1 = first. */
   readonly timesSubmitted: number;
 }
@@ -104,6 +110,7 @@ export function gatherFacts(input: AgendaInput): AgendaFacts {
         today: input.today,
         calendar,
       }),
+      declined: input.responses ? receiptsOf(task, register, input.responses).declined : [],
       pending: (requestsOf.get(task.id) ?? []).filter((r) => r.state === "pending"),
       timesSubmitted: (input.timesSubmitted.get(task.id) ?? 0) + 1,
     };

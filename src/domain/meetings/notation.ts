@@ -29,6 +29,10 @@ export function leadNamingTopic(title: string): string {
   return about(title, "牵头单位的确定");
 }
 
+export function dutyTopic(title: string): string {
+  return about(title, "承办单位的确定");
+}
+
 export function extensionTopic(title: string): string {
   return about(title, "延期的申请");
 }
@@ -43,6 +47,8 @@ export const CONTACT_TOPIC = "关于补报单位联络员的事项";
 /** Drafts of what the meeting may decide, to be confirmed by it. */
 export const DRAFT_DECISION = {
   solve: (title: string, unit: string) => `拟议定：请${unit}牵头研究解决“${bare(title)}”存在的问题，明确完成时限。`,
+  assign: (title: string, units: readonly string[]) =>
+    `拟议定：明确“${bare(title)}”是否仍由${units.join("、")}承办，或改由哪个单位承办。`,
   extend: (title: string, from: IsoDate | null, to: IsoDate | null) =>
     `拟议定：“${bare(title)}”完成时限${from === null ? "" : `由${paperDate(from)}`}调整为${to === null ? "会议确定的日期" : paperDate(to)}。`,
   close: (title: string) => `拟议定：“${bare(title)}”予以办结。`,

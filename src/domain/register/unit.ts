@@ -114,3 +114,9 @@ export function nameAtTheTime(id: number, units: ReadonlyMap<number, Unit>): str
   const unit = currentUnit(id, units);
   return unit?.absorbed?.find((a) => a.id === id)?.name ?? unit?.name ?? "";
 }
+
+/** What the unit calls a person: a contact, or who stands in for one; null for anybody else. */
+export function personOf(slackUser: string, { contacts }: Unit): string | null {
+  const substitutes = contacts.flatMap((contact) => contact.absence?.substitute ?? []);
+  return [...contacts, ...substitutes].find((one) => one.slackUser === slackUser)?.name ?? null;
+}

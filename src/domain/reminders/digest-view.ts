@@ -6,14 +6,16 @@ import type { Occurrence } from "../register/deadline.ts";
 import { nextMeeting, reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type Role, type Task, unitIdsOf } from "../register/task.ts";
-import { answeringUnits, currentUnit } from "../register/unit.ts";
+import { answeringUnits, currentUnit, personOf, type Unit } from "../register/unit.ts";
 import { countSupporting, indexUpdates, silentOf, type UpdateIndex, updateOf } from "../status/answered.ts";
 import { reportedByCoLead } from "../status/lead-units.ts";
+import type { StatusUpdate } from "../status/status.ts";
 import { taskLight } from "../status/task-light.ts";
-import type { DigestKind, DigestLine, DigestView } from "./digest.ts";
+import type { Acted, DigestKind, DigestLine, DigestView } from "./digest.ts";
 import { dueDateOf } from "./plan.ts";
+import { receiptOf } from "./receipt.ts";
 import { type Away, awayOn, replacedBy, standInsFor } from "./recipient.ts";
-import { type ResponseIndex, responseShown, responsesOf } from "./responses.ts";
+import { type ResponseIndex, responseShown, responsesOf, type UnitResponses } from "./responses.ts";
 
 /** What the store knows of a reminder. */
 export interface ReminderFacts {
@@ -103,6 +105,7 @@ const ASKS_THE_UNIT: ReadonlySet<ReasonCode> = new Set([
   "overdue",
   "date-moved",
   "not-mine-declined",
+  "task-assigned",
 ]);
 
 function lineOf(
@@ -130,6 +133,11 @@ function lineOf(
   const dueDate = occurrence ? dueDateOf(occurrence, reminder.role) : reminder.dueDate;
   const daysTo = (date: IsoDate) => workingDaysBetween(today, date, calendar);
   const ownDue = occurrence?.kind === "report" ? earliestDue(task.id, reminder.role, register) : null;
+  const said = responsesOf(responses, task.id, unitId);
+  const response = responseShown(said, { dueDate, today, calendar });
+  const answered = own !== null && own.on >= facts.digest.date;
+  const acted = (by: string, on: IsoDate) => actedBy(by, on, unit, slackUser);
+  const receipt = receiptShown(said, own, { since: facts.digest.date, acted });
   return {
     taskId: task.id,
     occurrenceId: reminder.occurrenceId,
@@ -147,8 +155,11 @@ function lineOf(
     last: own && { status: own.status, percent: own.percent, on: own.on },
     supportingAnswered:
       reminder.role === "lead" && occurrence ? countSupporting(task, occurrence, register.units, updates) : null,
-    answered: own !== null && own.on >= facts.digest.date,
-    response: responseShown(responsesOf(responses, task.id, unitId), { dueDate, today, calendar }),
+    answered,
+    response,
+    ...(receipt === null ? {} : { receipt }),
+    ...(answered && own.author !== slackUser ? { answeredBy: acted(own.author, own.on) } : {}),
+    ...(response && response.slackUser !== slackUser ? { respondedBy: acted(response.slackUser, response.on) } : {}),
     reason: reminder.reason,
     ...(reminder.level === undefined ? {} : { level: reminder.level }),
     ...(replaced === null ? {} : { standsInFor: replaced }),
@@ -172,6 +183,21 @@ function coLeadsOf(
     leadsAnswered: { answered: leads.length - silent.length, total: leads.length },
     ...(other === null ? {} : { reportedBy: { unitName: units.get(other.unitId)?.name ?? "", on: other.on } }),
   };
+}
+
+function receiptShown(
+  responses: UnitResponses,
+  update: StatusUpdate | null,
+  { since, acted }: { since: IsoDate; acted: (by: string, on: IsoDate) => Acted },
+): NonNullable<DigestLine["receipt"]> | null {
+  const receipt = receiptOf(responses, update);
+  if (receipt === null) return "asked";
+  return receipt.kind === "accepted" && receipt.on >= since ? acted(receipt.by, receipt.on) : null;
+}
+
+function actedBy(by: string, on: IsoDate, unit: Unit | null, reader: string | undefined): Acted {
+  const isReader = by === reader;
+  return { name: unit === null || isReader ? null : personOf(by, unit), isReader, on };
 }
 
 function earliestDue(taskId: number, role: Role, { occurrences }: Register): IsoDate | null {

@@ -72,6 +72,13 @@ export interface DayPlan {
   readonly escalations?: readonly PlannedEscalation[];
 }
 
+/** Who did something in a unit's name, and when. `name`: null for the reader, and for who is not of the unit. */
+export interface Acted {
+  readonly name: string | null;
+  readonly isReader: boolean;
+  readonly on: IsoDate;
+}
+
 /** One line of a digest as it is shown: the facts of the moment, not those of planning. */
 export interface DigestLine {
   readonly taskId: number;
@@ -102,6 +109,12 @@ export interface DigestLine {
   readonly answered: boolean;
   /** What the unit said short of a report, where it still holds; of a claim 不属本单位职责 also how it was decided. */
   readonly response: ReminderResponse | null;
+  /** 签收: still asked of the unit, or who has accepted since the digest was made; absent where it was accepted before. */
+  readonly receipt?: "asked" | Acted;
+  /** Who has reported, where that was not the reader: one person answers in the unit's name. */
+  readonly answeredBy?: Acted;
+  /** Who has said `response`, where that was not the reader. */
+  readonly respondedBy?: Acted;
   readonly reason: Reason;
   /** As in `PlannedReminder`. */
   readonly level?: number;

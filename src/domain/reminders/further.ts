@@ -7,7 +7,7 @@ import { type Asked, askedUnits, indexForPlan } from "./asked.ts";
 import type { PlannedDigest, PlannedReminder } from "./digest.ts";
 import { answeredBefore, dueDateOf, type PlanFacts } from "./plan.ts";
 import { awayOn, recipientFor } from "./recipient.ts";
-import { dueWish, type LocalTime, type ReminderResponse, responsesOf, wishKey } from "./responses.ts";
+import { assignedKey, dueWish, type LocalTime, type ReminderResponse, responsesOf, wishKey } from "./responses.ts";
 
 /** A date that was moved so near is told on the day; one further off waits for the next digest. */
 const NEAR_DAYS = 2;
@@ -53,6 +53,10 @@ function urgentOf(
   const wish = dueWish(responses, { occurrenceId: occurrence.id, now: facts.now, calendar: facts.calendar });
   if (wish && !facts.plannedKeys.has(wishKey(wish)) && isOfToday(wish, facts.today)) {
     return { key: wishKey(wish), reason: timingOf(facts, occurrence.kind, dueDateOf(occurrence, assignment.role)) };
+  }
+  const given = assignedKey(responses, occurrence.id);
+  if (given !== null && !facts.plannedKeys.has(given) && responses.assigned?.on === facts.today) {
+    return { key: given, reason: reason("task-assigned", { date: facts.today }) };
   }
   const declined = responses.notMine;
   if (
@@ -106,11 +110,11 @@ function timingOf(
   return reason(report ? "report-due-today" : "due-today");
 }
 
-/** One card for each claim that waits, to the first secretary. */
+/** One card for each claim that waits, to every secretary: whoever decides first, all cards show it. */
 function cardsOf({ register, responses, plannedKeys, secretaries, today, calendar }: PlanFacts): PlannedDigest[] {
-  const [secretary] = secretaries;
-  if (secretary === undefined || responses === undefined) return [];
+  if (responses === undefined) return [];
   return [...responses.values()].flatMap(({ notMine }): PlannedDigest[] => {
+    // The key without a secretary is that of a card from the time when the first one alone got it.
     if (notMine?.kind !== "not_mine" || plannedKeys.has(wishKey(notMine))) return [];
     const occurrence = register.occurrences.find((one) => one.id === notMine.occurrenceId);
     const task = register.tasks.find((one) => one.id === notMine.taskId);
@@ -118,8 +122,7 @@ function cardsOf({ register, responses, plannedKeys, secretaries, today, calenda
     if (!occurrence || !task || !unit) return [];
     const role = task.assignments.find((one) => one.unitId === unit.id)?.role ?? "supporting";
     const dueDate = dueDateOf(occurrence, role);
-    const reminder: PlannedReminder = {
-      key: wishKey(notMine),
+    const card: Omit<PlannedReminder, "key"> = {
       occurrenceId: occurrence.id,
       taskId: task.id,
       unitId: unit.id,
@@ -129,7 +132,12 @@ function cardsOf({ register, responses, plannedKeys, secretaries, today, calenda
       dueDate,
       reason: reason("not-mine", { unit: unit.name, reason: notMine.reason ?? "" }),
     };
-    const key = `digest:not-mine:${notMine.id}`;
-    return [{ key, slackUser: secretary, kind: "further", date: today, reminders: [reminder] }];
+    return secretaries.flatMap((slackUser): PlannedDigest[] => {
+      const reminder = { ...card, key: `${wishKey(notMine)}:${slackUser}` };
+      const key = `digest:not-mine:${notMine.id}:${slackUser}`;
+      return plannedKeys.has(reminder.key)
+        ? []
+        : [{ key, slackUser, kind: "further", date: today, reminders: [reminder] }];
+    });
   });
 }

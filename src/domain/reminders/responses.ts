@@ -3,10 +3,10 @@ import { addDays, addWorkingDays, type IsoDate, type WorkingCalendar, workingDay
 import { type Reason, reason } from "../reason.ts";
 
 /**
- * seen: is on it (在办／已知悉) · later: remind me again · not_mine: another unit's, until the secretary decides; then
- * not_mine_accepted or not_mine_declined.
+ * accepted: the unit takes the task on (签收) · seen: is on it (在办／已知悉) · later: remind me again · not_mine: another unit's,
+ * until the secretary decides; then not_mine_accepted or not_mine_declined · assigned: the secretary gave the task to the unit.
  */
-type ResponseKind = "seen" | "later" | "not_mine" | "not_mine_accepted" | "not_mine_declined";
+type ResponseKind = "accepted" | "seen" | "later" | "not_mine" | "not_mine_accepted" | "not_mine_declined" | "assigned";
 
 /** Date and time on the office's clocks, "YYYY-MM-DDTHH:MM": text, so that no time zone moves it. */
 export type LocalTime = string;
@@ -16,7 +16,7 @@ export interface ReminderResponse {
   readonly occurrenceId: number;
   readonly taskId: number;
   readonly unitId: number;
-  /** Who said it; of a decision, the secretary. */
+  /** Who said it; of a decision and of assigned, the secretary. */
   readonly slackUser: string;
   readonly kind: ResponseKind;
   /** later: when to remind again. */
@@ -25,8 +25,13 @@ export interface ReminderResponse {
   readonly on: IsoDate;
 }
 
-/** What holds of a unit for a task: the newest response of each kind; of not_mine and its decisions the newest. */
+/**
+ * What holds of a unit for a task: the newest response of each kind; of not_mine and its decisions the newest. Who accepts
+ * takes back what was said against it; who is given the task begins anew.
+ */
 export interface UnitResponses {
+  readonly accepted: ReminderResponse | null;
+  readonly assigned: ReminderResponse | null;
   readonly seen: ReminderResponse | null;
   readonly later: ReminderResponse | null;
   readonly notMine: ReminderResponse | null;
@@ -34,7 +39,7 @@ export interface UnitResponses {
 
 export type ResponseIndex = ReadonlyMap<string, UnitResponses>;
 
-const NONE: UnitResponses = { seen: null, later: null, notMine: null };
+const NONE: UnitResponses = { accepted: null, assigned: null, seen: null, later: null, notMine: null };
 
 /** Steps are of three kinds; a word about one kind never covers another. */
 type StepKind = "ahead" | "due" | "overdue";
@@ -69,10 +74,28 @@ export function indexResponses(
   const index = new Map<string, UnitResponses>();
   for (const one of [...responses].sort((a, b) => a.id - b.id)) {
     const key = keyOf(one.taskId, current(one.unitId));
-    const slot = one.kind === "seen" || one.kind === "later" ? one.kind : "notMine";
-    index.set(key, { ...(index.get(key) ?? NONE), [slot]: one });
+    index.set(key, withNext(index.get(key) ?? NONE, one));
   }
   return index;
+}
+
+function withNext(held: UnitResponses, one: ReminderResponse): UnitResponses {
+  switch (one.kind) {
+    case "accepted":
+      return { ...held, accepted: one, notMine: held.notMine?.kind === "not_mine_accepted" ? held.notMine : null };
+    case "assigned":
+      return { ...NONE, assigned: one };
+    case "seen":
+    case "later":
+      return { ...held, [one.kind]: one };
+    case "not_mine":
+      return { ...held, accepted: null, notMine: one };
+    case "not_mine_accepted":
+    case "not_mine_declined":
+      return { ...held, notMine: one };
+    default:
+      return one.kind satisfies never;
+  }
 }
 
 export function responsesOf(index: ResponseIndex | undefined, taskId: number, unitId: number): UnitResponses {
@@ -94,10 +117,14 @@ export function sparedBy(
   responses: UnitResponses,
   asked: { step: number; dueDate: IsoDate; today: IsoDate; calendar: WorkingCalendar },
 ): Reason | null {
-  const { seen, later } = responses;
+  const { assigned, seen, later } = responses;
   const { step, dueDate, today, calendar } = asked;
   const kind = kindOf(step);
   const elapsed = (day: IsoDate) => -workingDaysBetween(day, dueDate, calendar);
+  // What was said when the task was given stands for the steps that had come by then.
+  if (assigned && kindOf(elapsed(assigned.on)) === kind && step <= elapsed(assigned.on)) {
+    return reason("task-assigned", { date: assigned.on });
+  }
   if (seen && kindOf(elapsed(seen.on)) === kind) {
     if (workingDaysBetween(seen.on, today, calendar) < COVERED_DAYS[kind]) return reason("seen", { date: seen.on });
   }
@@ -128,8 +155,9 @@ export function dueWish(
 }
 
 /**
- * What is said today: the key of the step that has come, or of a wish to be reminded that is due; else why nothing is. A wish
- * that a step said on its day or since has fulfilled is spent. `step.key`: null where it was said before.
+ * What is said today: that the task was given to the unit, where it was not said yet; else the key of the step that has come, or
+ * of a wish to be reminded that is due; else why nothing is. A wish that a step said on its day or since has fulfilled is
+ * spent. `step.key`: null where it was said before.
  */
 export function stepOrWish(
   responses: UnitResponses,
@@ -146,6 +174,8 @@ export function stepOrWish(
   },
 ): string | Reason {
   const { step, today, calendar } = asked;
+  const given = assignedKey(responses, asked.occurrenceId);
+  if (given !== null && !asked.plannedKeys.has(given)) return given;
   const why = sparedStep(responses, asked);
   if (typeof why === "string") return why;
   const wish = dueWish(responses, { ...asked, now: asked.now ?? `${today}T${MORNING}` });
@@ -189,6 +219,12 @@ function stillHolds(
 /** The key of the reminder that fulfils a wish, or tells of a decision: one per response, for ever. */
 export function wishKey(response: ReminderResponse): string {
   return `${response.occurrenceId}:${response.unitId}:response:${response.id}`;
+}
+
+/** The key of the reminder that tells the unit of the task it was given; null where it has taken it on, or none was given. */
+export function assignedKey({ assigned, accepted, notMine }: UnitResponses, occurrenceId: number): string | null {
+  if (assigned === null || accepted !== null || notMine !== null) return null;
+  return `${occurrenceId}:${assigned.unitId}:response:${assigned.id}`;
 }
 
 /** The choices of 「稍后提醒」. */

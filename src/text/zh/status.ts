@@ -28,6 +28,7 @@ export const status = {
   "extension-filed": "延期申请（至{{date}}）已提交联席办审核，结果将通知您",
   "forecast-noted": "预计{{date}}完成，已随进展记录",
   "closure-filed": "办结申请已提交联席办审核，结果将通知您",
+  "colleague-reported": "{{who}}今天已先报：{{state}}。两次均已记录，以您这次为准",
   "still-open": "贵单位本次还有 {{count}} 项待报，发送「/lianxi 我的」可查看",
   "all-in": "贵单位本次应报的进展均已收到",
   "evidence-of": "{{task}} 的佐证材料",

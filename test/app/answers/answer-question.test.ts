@@ -39,6 +39,7 @@ function setUp(model: Model | null = null) {
       findDocumentBySha: async () => null,
       saveDocument: async () => ({ documentId: 0, tasks: 0, unitsCreated: 0 }),
       amendDocument: async () => ({ documentId: 0, tasks: 0, unitsCreated: 0 }),
+      reassign: async () => false,
       saveOccurrences: async () => 0,
       loadTasksOf: async () => [],
       loadHistory: async () => ({ updates: [], requests: [], versions: [] }),

@@ -6,6 +6,7 @@ const WORDS = {
   help: ["帮助", "说明", "help", "?", "？"],
   mine: ["我的", "mine"],
   show: ["查看", "show"],
+  accept: ["签收", "已签收", "accept"],
   update: ["进展", "报进展", "update"],
   extend: ["延期", "extend"],
   close: ["办结", "close"],
@@ -19,6 +20,7 @@ const WORDS = {
   requests: ["申请", "requests", "request"],
   reopen: ["重新打开", "重开", "reopen"],
   light: ["定灯", "light"],
+  reassign: ["改派", "reassign"],
   remind: ["提醒", "remind"],
   away: ["请假", "休假", "away"],
   clock: ["时钟", "clock"],
@@ -46,6 +48,7 @@ const USAGE = {
   reopen: { name: "事项编号和理由", usage: "/lianxi 重新打开 21 理由" },
   light: { name: "事项编号、灯色或理由", usage: "/lianxi 定灯 21 黄 理由｜恢复" },
   "light-reason": { name: "理由", usage: "/lianxi 定灯 21 黄 资金尚未落实" },
+  reassign: { name: "事项编号或单位", usage: "/lianxi 改派 21 市教育局 市科技局 理由" },
   contacts: { name: "单位或人员", usage: "/lianxi 联络员 市教育局 @某人 [副|负责人]" },
   "remove-contact": { name: "人员", usage: "/lianxi 联络员 市教育局 撤销 @某人" },
   "stop-escalation": { name: "事项编号或单位", usage: "/lianxi 提醒 停止升级 21 市教育局 原因" },
@@ -70,7 +73,7 @@ const NAME_OF: ReadonlyMap<string, CommandName> = new Map(
 );
 
 /** Commands whose number may follow without a space: 「查看21」. */
-const TAKES_NUMBER: ReadonlySet<CommandName> = new Set(["show", "update", "extend", "close"]);
+const TAKES_NUMBER: ReadonlySet<CommandName> = new Set(["show", "accept", "update", "extend", "close"]);
 
 /** Questions that a command answers. Whole sentences only: 「会议室建设由谁牵头」 is about a task. */
 const ASKED_FOR: readonly { readonly name: CommandName; readonly words: RegExp }[] = [

@@ -1,4 +1,4 @@
-// The words after 「联络员」 and 「提醒 停止升级」 → typed arguments. Pure.
+// The words after 「联络员」, 「提醒 停止升级」 and 「改派」 → typed arguments. Pure.
 import { splitTaskRef } from "./arguments.ts";
 import { lacksArgument } from "./commands.ts";
 
@@ -30,4 +30,12 @@ export function parseEscalation(text: string, command: "stop-escalation" | "resu
   const [unitName, ...reason] = rest.split(/\s+/).filter((word) => word !== "");
   if (ref === null || unitName === undefined) throw lacksArgument(command);
   return { ref, unitName, reason: reason.join(" ") };
+}
+
+/** 21 市教育局 市科技局 [理由]: from whom to whom. */
+export function parseReassignment(text: string): { ref: string; from: string; to: string; reason: string } {
+  const { ref, rest } = splitTaskRef(text);
+  const [from, to, ...reason] = rest.split(/\s+/).filter((word) => word !== "");
+  if (ref === null || from === undefined || to === undefined) throw lacksArgument("reassign");
+  return { ref, from, to, reason: reason.join(" ") };
 }

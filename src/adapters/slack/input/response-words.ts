@@ -1,7 +1,7 @@
 // What people write to a reminder short of a report: 已知悉, 明天提醒, 不属本单位职责：原因. Pure.
 import type { Said } from "../../../app/reminders/responses/response-use-cases.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
-import { parseNearDate } from "./arguments.ts";
+import { parseNearDate, splitTaskRef } from "./arguments.ts";
 
 const SEEN =
   /^(?:(?:已|好的?|我们?)?(?:收到|知悉|知道了?|了解|阅|在办|正在办理?|办理中|处理中)(?:了|中)?|seen|ok|on it)(?:[，,]?谢谢)?[。.!！]*$/i;
@@ -13,9 +13,24 @@ const SOON: readonly (readonly [RegExp, "afternoon" | "tomorrow" | "in-3-days"])
   [/^(?:3|三)(?:个)?(?:工作日|天|日)(?:以?后|之后)$|^in 3 days$/i, "in-3-days"],
 ];
 
+const ACCEPT = /^(?:(?:我们?|本单位|我单位)?(?:已|现|予以|确认|同意)?签收(?:了)?|accept(?:ed)?)[。.!！]*$/i;
+const ACCEPT_FIRST = /^(?:(?:已|予以|确认|同意)?签收|accept(?:ed)?)[\s:：]*(\S+)$/i;
+
+/** 签收, with a number or without. */
+export function isAcceptance(text: string): boolean {
+  return ACCEPT.test(text.normalize("NFKC").trim()) || numberFirst(text) !== text;
+}
+
+/** 「签收 21」, the number behind the word → 「21 签收」, as everything else is said; other words as they are. */
+export function numberFirst(text: string): string {
+  const [, ref] = ACCEPT_FIRST.exec(text.normalize("NFKC").trim()) ?? [];
+  return ref !== undefined && splitTaskRef(ref).ref !== null ? `${ref} 签收` : text;
+}
+
 /** Null for anything else: progress, a question. Only the whole text counts, so that no progress is taken for a courtesy. */
 export function readResponse(text: string, today: IsoDate): Said | null {
   const plain = text.normalize("NFKC").trim();
+  if (ACCEPT.test(plain)) return { kind: "accepted" };
   if (SEEN.test(plain)) return { kind: "seen" };
   const [, reason] = NOT_MINE.exec(text.trim()) ?? [];
   if (reason !== undefined) return { kind: "not_mine", reason };

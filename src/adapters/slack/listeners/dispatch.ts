@@ -6,6 +6,7 @@ import { light } from "./decisions/lights.ts";
 import { agenda, exportLedger, meeting } from "./meetings.ts";
 import { isSecretary, type Occasion, type Office } from "./office.ts";
 import { mine, show } from "./register.ts";
+import { accept, reassign } from "./reminders/receipts.ts";
 import { clock, remind } from "./reminders.ts";
 import { reopen, requests } from "./requests.ts";
 import { importCommand } from "./review.ts";
@@ -19,6 +20,7 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   help,
   mine,
   show,
+  accept,
   update,
   extend,
   close,
@@ -32,6 +34,7 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   requests,
   reopen,
   light,
+  reassign,
   remind,
   away,
   clock,

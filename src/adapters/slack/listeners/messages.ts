@@ -2,6 +2,7 @@
 
 import type { SlackFile } from "../files.ts";
 import { findCommand } from "../input/commands.ts";
+import { isAcceptance } from "../input/response-words.ts";
 import { groupOfFile } from "../input/unit-arguments.ts";
 import { renderHelp } from "../render/help.ts";
 import { ask } from "./answers.ts";
@@ -32,7 +33,8 @@ export async function directMessage(occasion: Occasion, incoming: Incoming, offi
       else await listMembers(occasion, group, file, office);
     }
     if (files.length > 0 || text === "") return;
-    const command = findCommand(text);
+    // In a digest's thread 「签收」 is about that digest.
+    const command = threadTs !== null && isAcceptance(text) ? null : findCommand(text);
     if (command) return dispatch(command, occasion, office);
   }
   if (threadTs !== null && (await respondedInThread(occasion, text, threadTs, office))) return;

@@ -19,6 +19,7 @@ export function renderHelp({
     section(bold(title)),
     section([
       command("/lianxi 我的", say("answers.help-mine")),
+      command("/lianxi 签收 21", say("responses.help-accept")),
       command("/lianxi 进展 21 已完成60%", say("answers.help-update")),
       command("/lianxi 查看 21", say("answers.help-show")),
       command("/lianxi 问 订单班补助谁管", say("answers.help-question")),
@@ -43,6 +44,7 @@ function officeCommands(): KnownBlock[] {
       command("/lianxi 联络员 市教育局 @某人", say("answers.help-contact")),
       command("/lianxi 联络员 市教育局 撤销 @某人", say("escalation.help-remove")),
       command("/lianxi 会议 12月9日", say("answers.help-set-meeting")),
+      command("/lianxi 改派 21 市教育局 市科技局", say("responses.help-reassign")),
       command("/lianxi 议程", say("answers.help-agenda")),
       command("/lianxi 导出", say("answers.help-export")),
       command("/lianxi 定灯 21 黄 理由", say("status.help-light")),

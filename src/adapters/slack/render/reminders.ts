@@ -22,7 +22,7 @@ import { askOf } from "./digest/ask.ts";
 import { isClaim, renderClaim } from "./digest/claim.ts";
 import { escalationLines } from "./digest/escalations.ts";
 import { lineOf, shortLineOf } from "./digest/lines.ts";
-import { respondSelect, seenButton } from "./digest/respond.ts";
+import { acceptButton, notMineButton, respondSelect, seenButton } from "./digest/respond.ts";
 import { renderSecretaryDigest } from "./digest/secretary.ts";
 import { splitLines, titleOfTold, toldBlocks, whatNext } from "./digest/told.ts";
 import type { SlackMessage } from "./message.ts";
@@ -71,6 +71,7 @@ export function renderWholeDigest(digest: DigestView): SlackMessage {
   const shown = fitting(lines, ALL_LINES);
   const rest = view.lines.length - shown.length;
   const [first] = open;
+  const accept = acceptButton(open, view.digestId, true);
   return message(title, [
     section(bold(title)),
     ...all
@@ -79,7 +80,10 @@ export function renderWholeDigest(digest: DigestView): SlackMessage {
         section([...headingOf(one, open), shown[i] ?? ""], isOpen(one) ? respondSelect(one, view.digestId) : undefined),
       ),
     ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
-    ...buttons([first ? reportButton(first.taskId, "primary", first.role) : null]),
+    ...buttons([
+      accept,
+      first ? reportButton(first.taskId, accept === null ? "primary" : undefined, first.role) : null,
+    ]),
     ...toldBlocks(told, digest, true, LIST_LINES * 2),
     ...officeBlocks(office, digest, LIST_LINES * 2),
   ]);
@@ -98,8 +102,14 @@ function more(view: DigestView, shown: number): KnownBlock[] {
 function actionsOf(view: DigestView, open: readonly DigestLine[]): KnownBlock[] {
   const [first] = open;
   const all = button(say("common.button-show-all"), ACTION.digestAll, encodeDigestAll({ digestId: view.digestId }));
+  const accept = acceptButton(open, view.digestId);
+  // What a task that is new to the unit asks first: take it on, or hand it back. The rest stands in the menu beside it.
+  if (first && accept && open.length === 1) {
+    return buttons([accept, notMineButton(first), showTaskButton(first.taskName, true)]);
+  }
   return buttons([
-    first ? reportButton(first.taskId, "primary", first.role) : null,
+    accept,
+    first ? reportButton(first.taskId, accept === null ? "primary" : undefined, first.role) : null,
     first && open.length === 1 ? seenButton(first) : null,
     view.lines.length > LIST_LINES ? all : null,
     first && open.length === 1 ? showTaskButton(first.taskName, true) : null,

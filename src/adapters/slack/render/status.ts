@@ -2,6 +2,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { ProposalView, RecordedUpdate } from "../../../app/use-cases.ts";
 import { say, sayAmount, sayDate, sayShortDate, sayStatus } from "../../../text/say.ts";
+import { sayPerson } from "../../../text/unit-words.ts";
 import { ACTION, encodeProposal, encodeSettle } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import {
@@ -48,6 +49,7 @@ export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
   const state = sayStatus(update.status, update.percent);
   const summary = `${say("status.received")}${taskText(recorded)} ${state}`;
   const next = [
+    ...colleagueLines(recorded),
     ...(forecast === null ? [] : [say("status.forecast-noted", { date: sayDate(forecast, update.on) })]),
     ...(extensionTo === null ? [] : [say("status.extension-filed", { date: sayShortDate(extensionTo, update.on) })]),
     ...(closureRequested ? [say("status.closure-filed")] : []),
@@ -61,6 +63,14 @@ export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
     ...buttons([showTaskButton(recorded.taskName, true), correctButton(recorded.taskId)]),
     context(line(by)),
   ]);
+}
+
+/** No honest work is refused: who reports second hears what a colleague had said. */
+function colleagueLines({ colleague, unitName }: RecordedUpdate): string[] {
+  if (colleague === undefined) return [];
+  const { name, status, percent } = colleague;
+  const who = sayPerson(cut(unitName, "name"), name === null ? null : cut(name, "name"));
+  return [say("status.colleague-reported", { who, state: sayStatus(status, percent) })];
 }
 
 /** What became of a reply that its author changed in Slack. */

@@ -21,6 +21,7 @@ import {
   section,
   taskText,
 } from "./blocks.ts";
+import { receiptBlocks } from "./digest/receipts.ts";
 import { escapeMrkdwn, type SlackMessage } from "./message.ts";
 import { sentence } from "./refusal.ts";
 import { contactsLine, latestLine, ownersOf } from "./task-card.ts";
@@ -47,6 +48,7 @@ export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): Sl
     ...buttons([reportButton(card.taskId, "primary"), evidenceButton(page)]),
     ...updatesOf(page, today),
     ...rollUpsOf(page),
+    ...receiptBlocks(page),
     ...requestsOf(page, today),
     ...figuresOf(page),
     section(escapeMrkdwn(clause)),

@@ -8,8 +8,16 @@ export type NewResponse = Omit<ReminderResponse, "id" | "taskId"> & {
 };
 
 export interface ResponseStore {
-  /** Null, and nothing is stored, when `sourceKey` is known, or not_mine was said of the task by that unit and waits for its decision. */
+  /**
+   * Null, and nothing is stored, when `sourceKey` is known; when not_mine was said of the task by that unit and waits for its
+   * decision; and when it is accepted that was accepted before, or handed back with the office's consent.
+   */
   append(response: NewResponse): Promise<ReminderResponse | null>;
+  /**
+   * A decision on what the unit said last of whose task it is. Nothing is stored where that is not `on` any more, unless by
+   * this very `sourceKey`; `newest` is what holds then.
+   */
+  decide(on: number, decision: NewResponse): Promise<{ readonly stored: boolean; readonly newest: ReminderResponse }>;
   find(id: number): Promise<ReminderResponse | null>;
   /** Of every open task, or of those given: the newest of each kind from each unit. */
   newest(taskIds?: readonly number[]): Promise<readonly ReminderResponse[]>;

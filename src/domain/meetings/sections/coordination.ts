@@ -2,7 +2,14 @@
 import { reason } from "../../reason.ts";
 import type { Unit } from "../../register/unit.ts";
 import { type AgendaFacts, answering, type TaskFacts, unitName } from "../facts.ts";
-import { CONTACT_TOPIC, coordinationTopic, DRAFT_DECISION, leadNamingTopic, namingTopic } from "../notation.ts";
+import {
+  CONTACT_TOPIC,
+  coordinationTopic,
+  DRAFT_DECISION,
+  dutyTopic,
+  leadNamingTopic,
+  namingTopic,
+} from "../notation.ts";
 import { TIME_ALLOWED } from "../time-allowed.ts";
 import { type ItemToDecide, item, taskItem } from "./item.ts";
 import { statusReasons } from "./lead-reports.ts";
@@ -11,6 +18,7 @@ import { saidBy } from "./opinions.ts";
 export function coordinationItems(facts: AgendaFacts): ItemToDecide[] {
   return [
     ...facts.open.filter(needsCoordination).map((task) => coordinationItem(task, facts)),
+    ...facts.open.filter(({ declined }) => declined.length > 0).map(dutyItem),
     ...facts.open.filter((task) => task.leads.length === 0).map(leadNamingItem),
     ...unitsOf(facts, "unresolved")
       .filter((unit) => !isNamed(unit))
@@ -34,6 +42,24 @@ function coordinationItem(task: TaskFacts, facts: AgendaFacts): ItemToDecide {
       minutes: TIME_ALLOWED.coordination,
     }),
     decision: DRAFT_DECISION.solve(task.task.title, task.leads[0]?.name ?? ""),
+  };
+}
+
+/** A unit says that the task is another's, and nobody has settled it: who says so, since when, in which words. */
+function dutyItem(task: TaskFacts): ItemToDecide {
+  return {
+    item: taskItem(task, {
+      topic: dutyTopic(task.task.title),
+      reasons: task.declined.map(({ unit, on: date, agreed }) =>
+        reason(agreed ? "duty-unassigned" : "duty-declined", { unit, date }),
+      ),
+      opinions: task.declined.map(({ unit, reason: text }) => ({ unit, text })),
+      minutes: TIME_ALLOWED.coordination,
+    }),
+    decision: DRAFT_DECISION.assign(
+      task.task.title,
+      task.declined.map(({ unit }) => unit),
+    ),
   };
 }
 

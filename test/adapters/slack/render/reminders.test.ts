@@ -227,20 +227,16 @@ describe("a claim 不属本单位职责 before the office", () => {
       "理由：应由市教育局办理（12月2日）",
       "核定前暂停对该单位提醒。报送进展：12月9日（周三）前",
     ]);
-    expect(buttonsOf(claim("not_mine")).map((one) => one.label)).toEqual([
-      "继续由该单位办理",
-      "改由其他单位办理",
-      "查看事项",
-    ]);
+    expect(buttonsOf(claim("not_mine")).map((one) => one.label)).toEqual(["仍请办理", "交由他单位", "查看事项"]);
   });
 
   it("then shows what was decided and what to do next; the other decision stays open", () => {
     const lines = linesOf(claim("not_mine_accepted"));
     expect(lines[0]).toBe("*已核定：「21 订单班补助」改由其他单位办理，不再提醒市财政局*");
-    expect(lines[1]).toContain("重新导入");
+    expect(lines[1]).toContain("/lianxi 改派 21 市财政局");
     expect(lines.at(-1)).toContain("核定人：<@U0LIANXIBAN>");
-    expect(buttonsOf(claim("not_mine_accepted")).map((one) => one.label)).toEqual(["继续由该单位办理"]);
-    expect(buttonsOf(claim("not_mine_declined")).map((one) => one.label)).toEqual(["改由其他单位办理"]);
+    expect(buttonsOf(claim("not_mine_accepted")).map((one) => one.label)).toEqual(["仍请办理"]);
+    expect(buttonsOf(claim("not_mine_declined")).map((one) => one.label)).toEqual(["交由他单位"]);
   });
 });
 

@@ -118,6 +118,12 @@ export function page(text: string, updates: number): TaskPage {
   return {
     card: card(text),
     evidence: updates,
+    receipts: {
+      accepted: 1,
+      total: 40,
+      missing: Array(updates).fill(text),
+      declined: times(updates, (i) => ({ unit: text, reason: text, on: "2026-11-03", agreed: i % 2 === 0 })),
+    },
     rollUps: times(updates, (i) => ({
       unit: i === 0 ? null : text,
       answered: 1,

@@ -5,7 +5,11 @@ import { checkLimits, checkView, LIMITS } from "../../../../src/adapters/slack/l
 import { renderAgenda } from "../../../../src/adapters/slack/render/agenda.ts";
 import { renderAnswer } from "../../../../src/adapters/slack/render/answers.ts";
 import { renderClock } from "../../../../src/adapters/slack/render/clock.ts";
-import { notMineModal, renderResponded } from "../../../../src/adapters/slack/render/digest/receipt.ts";
+import {
+  notMineModal,
+  renderReassigned,
+  renderResponded,
+} from "../../../../src/adapters/slack/render/digest/receipt.ts";
 import { renderHelp, renderUnknownCommand } from "../../../../src/adapters/slack/render/help.ts";
 import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
 import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
@@ -67,6 +71,7 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     reason: text,
     on: "2026-12-02",
   };
+  const acted = { name: text, isReader: false, on: "2026-12-02" };
   const lines = sample.times(count, (i) =>
     sample.digestLine({
       taskId: i + 1,
@@ -79,6 +84,8 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
       answered: i % 4 === 3,
       ownDue: { date: "2027-01-29", daysLeft: 40 },
       response: i % 3 === 0 ? null : { ...said, kind: KINDS[i % KINDS.length] ?? "seen" },
+      ...(i % 3 === 1 ? {} : { receipt: i % 3 === 0 ? ("asked" as const) : acted }),
+      ...(i % 2 === 0 ? {} : { answeredBy: acted, respondedBy: acted }),
     }),
   );
   const claims = KINDS.map((kind) =>
@@ -114,6 +121,7 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     requestIds: [],
     digestIds: [1],
     stillOpen: count,
+    colleague: { name: text, status: "on_track" as const, percent: 60 },
   };
   const pages = renderAgenda(sample.draft(sample.agenda(count, text), true));
   return {
@@ -121,17 +129,28 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     furtherDigest: renderDigest(sample.digest(lines, "further")),
     ...Object.fromEntries(claims.map((claim, i) => [`claim ${KINDS[i]}`, claim])),
     ...Object.fromEntries(
-      (["seen", "later", "not_mine"] as const).map((kind) => [
+      (["accepted", "seen", "later", "not_mine"] as const).map((kind) => [
         `responded ${kind}`,
         renderResponded({
           kind,
           tasks: choices.length > 0 ? choices : [{ taskId: 1, taskName: text, title: text }],
           unitName: text,
           remindAt: kind === "later" ? "2026-12-03T09:00" : null,
+          colleague: kind === "accepted" ? { kind: "not_mine", name: text, on: "2026-12-02" } : null,
           digestIds: [],
         }),
       ]),
     ),
+    reassigned: renderReassigned({
+      taskName: text,
+      title: text,
+      from: text,
+      to: text,
+      role: "lead",
+      reason: text,
+      toHasNoContact: count > 1,
+      digestIds: [],
+    }),
     wholeDigest: renderWholeDigest(sample.digest(lines)),
     secretaryDigest: renderDigest(sample.digest(lines, "secretary")),
     wholeSecretaryDigest: renderWholeDigest(sample.digest(lines, "secretary")),

@@ -1,14 +1,17 @@
 // What people press and write to a reminder short of a report; the digest itself shows that it was heard.
 import type { Said, SaidTo } from "../../../../app/reminders/responses/response-use-cases.ts";
+import type { Later } from "../../../../domain/reminders/responses.ts";
 import type { StatusReading } from "../../../../domain/status/status.ts";
 import { Refusal } from "../../../../errors.ts";
 import { sayRefusal } from "../../../../text/say.ts";
 import { decodeClaim, decodeNotMine, decodeRespond, encodeNotMine, NOT_MINE_FIELD } from "../../ids.ts";
 import { splitTaskRef } from "../../input/arguments.ts";
-import { readResponse } from "../../input/response-words.ts";
+import { numberFirst, readResponse } from "../../input/response-words.ts";
 import { plainText } from "../../input/text-in.ts";
-import { notMineModal, renderResponded } from "../../render/digest/receipt.ts";
+import { colleagueLine, notMineModal, renderResponded } from "../../render/digest/receipt.ts";
+import { sentence } from "../../render/refusal.ts";
 import { renderWholeDigest } from "../../render/reminders.ts";
+import { post } from "../../reply.ts";
 import type { Click, Occasion, Office } from "../office.ts";
 import { redraw } from "../redraw.ts";
 import { openUpdateModal, type Submission } from "../update-modal.ts";
@@ -52,14 +55,21 @@ export async function respondClicked(click: Click, office: Office): Promise<void
       return;
     }
     default: {
-      const said: Said = act === "seen" ? { kind: "seen" } : { kind: "later", when: act };
+      const said = saidBy(act);
       const to = { occurrenceId, unitId };
       const responded = await office.useCases.respond({ said, to, by: click.user, sourceKey: click.sourceKey });
+      const before = colleagueLine(responded);
+      if (before !== null) await click.reply(sentence(before));
       await redraw(responded, office);
       if (listOf === undefined) return;
       await click.replace(renderWholeDigest(await office.useCases.showDigest({ digestId: listOf, by: click.user })));
     }
   }
+}
+
+function saidBy(act: "accept" | "seen" | Later): Said {
+  if (act === "accept") return { kind: "accepted" };
+  return act === "seen" ? { kind: "seen" } : { kind: "later", when: act };
 }
 
 /** The form of 不属本单位职责. */
@@ -72,6 +82,8 @@ export async function submitNotMine(submission: Submission, office: Office): Pro
     by: submission.user,
     sourceKey: `view:${submission.viewId}`,
   });
+  const before = colleagueLine(responded);
+  if (before !== null) await post(office.client, { channel: await office.openDm(submission.user) }, sentence(before));
   await redraw(responded, office);
 }
 
@@ -96,7 +108,7 @@ export async function respondedInThread(
   threadTs: string,
   office: Office,
 ): Promise<boolean> {
-  const { ref, rest } = splitTaskRef(text);
+  const { ref, rest } = splitTaskRef(numberFirst(text));
   const said = readResponse(ref === null ? text : rest, office.clock.today());
   if (said === null || occasion.channel === null) return false;
   const thread = { channel: occasion.channel, ts: threadTs };

@@ -9,6 +9,7 @@ export function askOf(view: DigestView): string {
   if (view.kind !== "further" || !view.lines.some(isOpen)) return ask;
   const codes = new Set(view.lines.filter(isOpen).map((one) => one.reason.code));
   if (codes.has("date-moved")) return say("responses.further-moved", { ask });
+  if (codes.has("task-assigned")) return say("responses.further-assigned", { ask });
   if (codes.has("not-mine-declined")) return say("responses.further-declined", { ask });
   return say("responses.further-wish", { ask });
 }

@@ -1,5 +1,6 @@
 // The office's card for 「不属本单位职责」: who says so and why, two buttons; afterwards who decided what.
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
+import type { ReminderResponse } from "../../../../domain/reminders/responses.ts";
 import { say, sayDate, sayShortDate } from "../../../../text/say.ts";
 import { ACTION, encodeClaim } from "../../ids.ts";
 import { bold, button, buttons, context, cut, line, message, section, showTaskButton, taskText } from "../blocks.ts";
@@ -13,9 +14,12 @@ export function isClaim(view: DigestView): boolean {
 export function renderClaim(view: DigestView): SlackMessage {
   const [one] = view.lines;
   const { response = null } = one ?? {};
-  if (!one || response === null)
-    return message(say("reminders.secretary-nothing"), [section(line(say("reminders.secretary-nothing")))]);
+  if (!one) return message(say("reminders.secretary-nothing"), [section(line(say("reminders.secretary-nothing")))]);
   const names = { unit: cut(one.unitName, "name"), task: taskText(one) };
+  if (response === null || !isOfClaim(response)) {
+    const withdrawn = say("responses.claim-withdrawn", names);
+    return message(withdrawn, [section(bold(withdrawn))]);
+  }
   const why = cut(response.reason ?? "", "quote");
   const reason = line(say("responses.claim-reason-only", { reason: why }));
   const value = (accept: boolean) => encodeClaim({ responseId: response.id, accept });
@@ -36,7 +40,10 @@ export function renderClaim(view: DigestView): SlackMessage {
     case "not_mine_accepted": {
       const done = say("responses.claim-accepted", names);
       return message(done, [
-        section([bold(done), line(say("responses.claim-accepted-next"))]),
+        section([
+          bold(done),
+          line(say("responses.claim-accepted-next", { ref: cut(one.taskName, "name"), unit: names.unit })),
+        ]),
         ...buttons([decline]),
         context([reason, byOf(response.slackUser, response.on, view)]),
       ]);
@@ -50,6 +57,11 @@ export function renderClaim(view: DigestView): SlackMessage {
       ]);
     }
   }
+}
+
+/** The unit's newer word, that it accepts after all, is none. */
+function isOfClaim({ kind }: ReminderResponse): boolean {
+  return kind === "not_mine" || kind === "not_mine_accepted" || kind === "not_mine_declined";
 }
 
 function clockOf(one: DigestLine, view: DigestView): string {

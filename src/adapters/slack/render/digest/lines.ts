@@ -13,7 +13,7 @@ import {
   sayStatus,
 } from "../../../../text/say.ts";
 import { bold, cut, dotted, line, taskText } from "../blocks.ts";
-import { responseLine } from "./respond.ts";
+import { answeredByLine, receiptLine, responseLine } from "./respond.ts";
 
 /** The task's own date beside that of a report is said from so many working days before it on: until then it is noise. */
 const OWN_DUE_SHOWN = 20;
@@ -26,8 +26,14 @@ export function lineOf(one: DigestLine, view: DigestView): string[] {
   const why = troubleOf(one) ? line(sayReason(one.light.reason, view.date)) : null;
   return [
     dotted([headOf(one, view), line(timeOf(one, view))]),
-    dotted([said(one, view), lastOf(one, view), leadsOf(one), supportingOf(one), why]),
+    dotted([receiptOf(one, view), said(one, view), lastOf(one, view), leadsOf(one), supportingOf(one), why]),
   ].filter((row) => row !== "");
+}
+
+/** What is asked stands out; that it was done does not. */
+function receiptOf(one: DigestLine, view: DigestView): string | null {
+  const text = receiptLine(one, view);
+  return text === null ? null : one.receipt === "asked" ? bold(text) : line(text);
 }
 
 function said(one: DigestLine, view: DigestView): string | null {
@@ -37,11 +43,21 @@ function said(one: DigestLine, view: DigestView): string | null {
 
 export function shortLineOf(one: DigestLine, view: DigestView): string {
   const task = bold(taskText(one));
-  if (one.answered)
-    return dotted([`${line(say("reminders.line-answered"))} ${task}`, one.last && stateOf(one.last, view)]);
+  if (one.answered) {
+    const by = answeredByLine(one, view);
+    const head = by === null ? `${line(say("reminders.line-answered"))} ${task}` : dotted([task, line(by)]);
+    return dotted([head, one.last && stateOf(one.last, view)]);
+  }
   if (one.reportedBy) return dotted([task, line(sayReportedBy(one.reportedBy, view))]);
   if (!isOpen(one)) return dotted([task, said(one, view)]);
-  return dotted([headOf(one, view), line(timeOf(one, view)), said(one, view), lastOf(one, view), setReason(one, view)]);
+  return dotted([
+    headOf(one, view),
+    line(timeOf(one, view)),
+    receiptOf(one, view),
+    said(one, view),
+    lastOf(one, view),
+    setReason(one, view),
+  ]);
 }
 
 /** Who sees a light that the office has set sees why. */

@@ -18,6 +18,7 @@ import {
   taskText,
 } from "../blocks.ts";
 import { setReason } from "./lines.ts";
+import { answeredByLine } from "./respond.ts";
 
 /** Why a reminder goes to the office in place of its unit. */
 const FOR_THE_OFFICE: ReadonlySet<ReasonCode> = new Set([
@@ -99,7 +100,10 @@ function notes(open: readonly DigestLine[], view: DigestView): KnownBlock[] {
 /** 🔴 *21 订单班补助* · 市教育局（牵头） · 尚未收到市教育局进展，…. */
 function toldLine(one: DigestLine, view: DigestView): string {
   const unit = line(say("escalation.told-line", { unit: cut(one.unitName, "name"), role: sayRole(one.role) }));
-  if (one.answered) return dotted([line(say("reminders.line-answered")), bold(taskText(one)), unit]);
+  if (one.answered) {
+    const by = answeredByLine(one, view) ?? say("reminders.line-answered");
+    return dotted([line(by), bold(taskText(one)), unit]);
+  }
   const head = dotted([`${sayLight(one.light.colour)} ${bold(taskText(one))}`, unit]);
   return dotted([head, line(sayReason(one.reason, view.date)), setReason(one, view)]);
 }
