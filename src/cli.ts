@@ -1,6 +1,6 @@
 // The operator's terminal: the same use cases as in chat. Exit 0 = done, 1 = refused (nothing changed), 2 = wrong usage.
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { loadEnvironment, readConfig } from "./config.ts";
+import { loadEnvironment, readConfig, readLanguage } from "./config.ts";
 import { isIsoDate } from "./domain/calendar.ts";
 import { Refusal } from "./errors.ts";
 import { auditVerify } from "./terminal/audit-commands.ts";
@@ -21,6 +21,7 @@ import {
   unitUnmerge,
 } from "./terminal/unit-commands.ts";
 import { say, sayRefusal } from "./text/say.ts";
+import { speakAsOffice } from "./text/speaking.ts";
 
 function isoDate(text: string): string {
   if (!isIsoDate(text)) throw new InvalidArgumentError("YYYY-MM-DD");
@@ -43,6 +44,7 @@ function meetingId(text: string): number | "next" {
 
 function buildProgram(): Command {
   loadEnvironment();
+  speakAsOffice(readLanguage());
   const config = readConfig();
   const program = new Command("lianxi").description("联席：责任事项台账、提醒、议程").exitOverride();
 

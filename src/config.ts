@@ -1,9 +1,10 @@
 // The environment, read once and checked. The only file that touches process.env.
 import { existsSync } from "node:fs";
 import { z } from "zod";
+import { isLanguage, LANGUAGES, type Language } from "./domain/language.ts";
 import { Refusal } from "./errors.ts";
 
-const timezone = z.string().refine(isTimeZone, "不是时区名，例：Asia/Shanghai");
+const timezone = z.string().refine(isTimeZone, "time-zone");
 const port = z.coerce.number().int().min(1).max(65_535);
 
 const idList = z
@@ -12,25 +13,25 @@ const idList = z
   .transform((ids) => ids.split(/[,，、\s]+/).filter((id) => id !== ""));
 
 const environment = z.object({
-  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "应以 xoxb- 开头").optional(),
-  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "应以 xapp- 开头").optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "bot-token-form").optional(),
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "app-token-form").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   PORT: port.default(3000),
   SLACK_API_URL: z.url().optional(),
   LIANXI_DATA: z.string().default("./data"),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, "应以 postgresql:// 开头")
+    .regex(/^postgres(ql)?:\/\//, "database-url")
     .optional(),
   LIANXI_AUDIT_KEY: z
     .string()
     .default("")
     .transform((keys) => keys.split(/[,，\s]+/).filter((key) => key !== ""))
-    .refine((keys) => keys.every((key) => key.length >= 16), "每个密钥至少 16 个字符"),
+    .refine((keys) => keys.every((key) => key.length >= 16), "audit-key"),
   LIANXI_TIMEZONE: timezone.default("Asia/Shanghai"),
-  LIANXI_LANGUAGE: z.enum(["zh"], "目前只有 zh").default("zh"),
   LIANXI_SECRETARIES: idList,
   LIANXI_CHAIRS: idList,
+  LIANXI_LANGUAGE: z.enum(LANGUAGES, "language").default("zh"),
   LIANXI_WORKSPACE_PORT: port.default(3000),
   LIANXI_HOLIDAYS: z.string().optional(),
   LIANXI_METRICS_PORT: port.optional(),
@@ -76,6 +77,12 @@ export interface Config {
 /** Reads `.env` where there is one; what is set already wins. */
 export function loadEnvironment(): void {
   if (existsSync(".env")) process.loadEnvFile(".env");
+}
+
+/** Spoken in channels, in the terminal, and to who has chosen none. Before all else is checked, for that is said in it. */
+export function readLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+  const wanted = env.LIANXI_LANGUAGE ?? "";
+  return isLanguage(wanted) ? wanted : "zh";
 }
 
 /** Throws `config-invalid` naming the first variable that is wrong. An empty variable counts as not set. */
@@ -135,11 +142,11 @@ function connectionOf(values: Values): SlackConnection {
   if (botToken) {
     throw new Refusal("config-invalid", {
       name: "SLACK_APP_TOKEN",
-      why: "有 SLACK_BOT_TOKEN 时须一并设置，或设置 SLACK_SIGNING_SECRET",
+      why: "app-token",
     });
   }
   if (appToken || signingSecret) {
-    throw new Refusal("config-invalid", { name: "SLACK_BOT_TOKEN", why: "未设置；三者都不设置则启动本地工作区" });
+    throw new Refusal("config-invalid", { name: "SLACK_BOT_TOKEN", why: "bot-token" });
   }
   return { kind: "local" };
 }

@@ -3,6 +3,7 @@
 /** Every way the bot can say no. A code has one sentence in `text/zh/refusals.ts`; its details stand beside it. */
 export type RefusalCode =
   | "unknown-command" // {word}
+  | "unknown-language" // {text}
   | "unknown-task" // {ref, range?} range: "1–29"
   | "ambiguous-task" // {ref, choices?} choices: task names joined by 、
   | "closed-task" // {task?}
@@ -106,7 +107,7 @@ export type RefusalCode =
   | "migration-changed" // {migration} applied to the database in another form
   | "migration-unfinished" // {migration} begun by another tool and not finished
   | "port-in-use" // {port}
-  | "config-invalid" // {name, why?}
+  | "config-invalid" // {name, why?, file?} why: a `why-…` of the words, or what zod says
   | "calendar-file-too-large" // {file, kilobytes} the most that is taken
   | "calendar-file-unreadable" // {file}
   | "slack-token-rejected" // {why?}
@@ -138,7 +139,7 @@ export type RefusalCode =
   | "audit-unknown-key" // {id, at}
   | "audit-head-missing" // {head, rows, last}
   | "audit-key-unreadable" // {file}
-  | "missing-argument" // {name, usage?}
+  | "missing-argument" // {name, usage?} name: what the usage words know, a command or a thing; or an option of the terminal
   | "not-saved"; // {why?}
 
 export type RefusalDetails = Readonly<Record<string, string | number>>;

@@ -12,13 +12,14 @@ import { countedInbox, logCalendar, observed, serveMetrics } from "./composition
 import { openMigrated, REGISTER_FOLDER, storesOn } from "./composition/stores.ts";
 import { toolsOf } from "./composition/tools.ts";
 import { withTrail } from "./composition/trail.ts";
-import { type Config, loadEnvironment, readConfig, secretsOf } from "./config.ts";
+import { type Config, loadEnvironment, readConfig, readLanguage, secretsOf } from "./config.ts";
 import { Refusal } from "./errors.ts";
 import { type LocalWorkspace, openLocalWorkspace } from "./local-workspace.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { print } from "./terminal/output.ts";
 import { say, sayRefusal } from "./text/say.ts";
+import { speakAsOffice } from "./text/speaking.ts";
 
 /** Two sockets, so that no command is lost while Slack renews one. The local server sends everything to each: one there. */
 const SOCKETS = 2;
@@ -50,7 +51,7 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
     clock,
     secretaries,
     chairs,
-    messenger: createMessenger(slack),
+    messenger: createMessenger({ ...slack, languageOf: stores.languageStore.find }),
     directory: createDirectory(slack),
   });
 
@@ -156,6 +157,7 @@ async function main(): Promise<void> {
   }
   try {
     loadEnvironment();
+    speakAsOffice(readLanguage());
     const config = readConfig();
     await start(config, createLogger(config.logLevel, secretsOf(config)), stops);
   } catch (error) {

@@ -1,6 +1,7 @@
 // Hands every use case its ports, once, at start.
 import { answerQuestion } from "./answers/answer-question.ts";
 import { markHelpful } from "./answers/mark-helpful.ts";
+import { chooseLanguage } from "./language/choose-language.ts";
 import { approveAgenda } from "./meetings/approve-agenda.ts";
 import { compileAgenda } from "./meetings/compile-agenda.ts";
 import { exportLedger } from "./meetings/export-ledger.ts";
@@ -128,6 +129,8 @@ export function bindUseCases(ports: Ports): UseCases {
     approveAgenda: (input) => approveAgenda(ports, input),
     compileAgenda: (input) => compileAgenda(ports, input),
     exportLedger: (input) => exportLedger(ports, input),
+    languageOf: (slackUser) => ports.languageStore.find(slackUser),
+    chooseLanguage: (input) => chooseLanguage(ports, input),
     answerQuestion: (input) => answerQuestion(ports, input),
     markHelpful: (input) => markHelpful(ports, input),
   };

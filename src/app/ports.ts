@@ -13,6 +13,7 @@ import type { Request } from "../domain/status/request.ts";
 import type { ReplyClaim, Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { AuditTrail } from "./audit/audit-trail.ts";
+import type { LanguageStore } from "./language/language-store.ts";
 import type { LedgerWriter } from "./meetings/export-ledger.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
@@ -280,6 +281,7 @@ export interface Ports {
   readonly evidenceStore: EvidenceStore;
   readonly meetingStore: MeetingStore;
   readonly questionStore: QuestionStore;
+  readonly languageStore: LanguageStore;
   readonly auditTrail: AuditTrail;
   readonly messenger: Messenger;
   readonly directory: Directory;

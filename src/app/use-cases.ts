@@ -13,6 +13,7 @@ import type { TaskReceipts } from "../domain/reminders/receipt.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { RollUp } from "../domain/status/roll-up.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { LanguageUseCases } from "./language/choose-language.ts";
 import type { CompiledAgenda } from "./meetings/compile-agenda.ts";
 import type { ExportedLedger, LedgerFormat } from "./meetings/export-ledger.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
@@ -195,7 +196,8 @@ export interface UseCases
     StatusUseCases,
     EvidenceUseCases,
     LightUseCases,
-    RequestUseCases {
+    RequestUseCases,
+    LanguageUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**

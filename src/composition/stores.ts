@@ -10,6 +10,7 @@ import { createImportStore } from "../adapters/db/import-store.ts";
 import { createInboxStore } from "../adapters/db/inbox-store.ts";
 import { createMeetingStore } from "../adapters/db/meeting-store.ts";
 import { migrate } from "../adapters/db/migrate.ts";
+import { createLanguageStore } from "../adapters/db/people/language-store.ts";
 import { createQuestionStore } from "../adapters/db/question-store.ts";
 import { createRegisterStore } from "../adapters/db/register-store.ts";
 import { createReminderStore } from "../adapters/db/reminder-store.ts";
@@ -46,6 +47,7 @@ type StorePorts = Pick<
   | "evidenceStore"
   | "meetingStore"
   | "questionStore"
+  | "languageStore"
   | "auditTrail"
 >;
 
@@ -108,6 +110,7 @@ export function storesOn(
     evidenceStore: createEvidenceStore(prisma),
     meetingStore: createMeetingStore(prisma),
     questionStore: createQuestionStore(prisma),
+    languageStore: createLanguageStore(prisma),
     auditTrail: createAuditTrail(prisma),
     inbox: createInboxStore(database),
   };

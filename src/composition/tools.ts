@@ -8,6 +8,13 @@ import { readPrompt } from "../adapters/model/prompt-file.ts";
 import type { Ports } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import { sayReason, sayStatus } from "../text/say.ts";
+import { speaking } from "../text/speaking.ts";
+
+/** The agenda and the ledger are papers of the office and no speech of the bot: Chinese for whoever asks for them. */
+const ON_PAPER: Parameters<typeof createAgendaWriter>[0] & Parameters<typeof createLedgerWriter>[0] = {
+  sayReason: (...why) => speaking("zh", () => sayReason(...why)),
+  sayStatus: (...status) => speaking("zh", () => sayStatus(...status)),
+};
 
 /** The ports that are neither store nor chat nor clock. */
 export function toolsOf(
@@ -16,8 +23,8 @@ export function toolsOf(
   return {
     calendar: openOfficeCalendar(config.dataFolder, config.holidays),
     documentReader: createDocumentReader(),
-    agendaWriter: createAgendaWriter({ sayReason, sayStatus }),
-    ledgerWriter: createLedgerWriter({ sayReason, sayStatus }),
+    agendaWriter: createAgendaWriter(ON_PAPER),
+    ledgerWriter: createLedgerWriter(ON_PAPER),
     model:
       config.model &&
       createOpenAiModel(config.model, {

@@ -23,7 +23,10 @@ export function changesText({ previous, diff, same }: Amendment): string {
     unchanged: diff.unchanged.length,
   };
   return [
-    `${say("register.changes", { title })}：${say("register.changes-counts", figures)}`,
+    say("common.labelled", {
+      label: say("register.changes", { title }),
+      text: say("register.changes-counts", figures),
+    }),
     ...diff.added.map((task) => `  + ${addedText(task)}`),
     ...reworded.flatMap((task) => [
       `  ~ ${numberOf(task)} ${task.title}`,

@@ -97,7 +97,7 @@ async function slackFindings(config: Config): Promise<Finding[]> {
   try {
     const connection = config.slackApiUrl === null ? { botToken } : { botToken, apiUrl: config.slackApiUrl };
     const { missingScopes } = await checkToken(connection, wanted.oauth_config.scopes.bot);
-    const scopes = missingScopes.join("、");
+    const scopes = missingScopes.join(say("common.list-comma"));
     return [
       secretaries,
       scopes === "" ? ok(say("cli.doctor-slack")) : wrong(say("cli.doctor-slack-scopes", { scopes })),

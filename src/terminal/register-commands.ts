@@ -45,7 +45,7 @@ export function importDocuments(
       if (options.json) continue;
       print(importedText(summary));
       const { unitsWithoutContact: units } = summary;
-      if (units.length > 0) print(say("cli.imported-without-contact", { units: units.join("、") }));
+      if (units.length > 0) print(say("cli.imported-without-contact", { units: units.join(say("common.list-comma")) }));
     }
   });
 }
@@ -66,8 +66,13 @@ export function taskShow(config: Config, ref: string, options: { json?: boolean 
 
 function pageText({ card, updates, versions = [] }: TaskPage): string {
   const former = versions.map(({ documentTitle, ref, lead, text }) =>
-    say("register.version-line", { document: documentTitle, ref, lead: lead.join("、"), text }),
+    say("register.version-line", { document: documentTitle, ref, lead: lead.join(say("common.list-comma")), text }),
   );
-  const history = updates.map((u) => `${sayDate(u.on)} ${u.unitName} ${sayStatus(u.status, u.percent)}：${u.text}`);
+  const history = updates.map((u) =>
+    say("common.labelled", {
+      label: `${sayDate(u.on)} ${u.unitName} ${sayStatus(u.status, u.percent)}`,
+      text: u.text,
+    }),
+  );
   return [`${card.taskName} ${card.title}`, cardText(card), ...history, ...former].join("\n");
 }

@@ -41,8 +41,9 @@ function unitJson({ name, kind, aliases, contacts }: Unit) {
 
 function unitLine({ unit, memberNames, leads, supports }: UnitOverview): string {
   const common = { name: unit.name, kind: say(`cli.kind-${unit.kind}`), leads, supports };
-  if (memberNames.length > 0) return say("cli.unit-line-group", { ...common, members: memberNames.join("、") });
-  const contacts = unit.contacts.map((c) => c.name).join("、") || say("cli.no-contact");
+  if (memberNames.length > 0)
+    return say("cli.unit-line-group", { ...common, members: memberNames.join(say("common.list-comma")) });
+  const contacts = unit.contacts.map((c) => c.name).join(say("common.list-comma")) || say("cli.no-contact");
   return say("cli.unit-line", { ...common, contacts });
 }
 
@@ -65,17 +66,21 @@ function pageText({ unit, leads, supports, members, groups }: UnitPage): string 
       return sayPeriod(alias, { from: dates?.validFrom ?? null, to: dates?.validTo ?? null });
     });
   const tasks = (heading: string, all: UnitPage["leads"]) =>
-    all.length === 0 ? [] : [`${heading}：`, ...all.map((task) => `  ${task.taskName} ${task.title}`)];
+    all.length === 0
+      ? []
+      : [say("common.heading", { heading }), ...all.map((task) => `  ${task.taskName} ${task.title}`)];
   const contacts = unit.contacts.map((contact) =>
     say("units.page-contact", { role: say(`common.contact-${contact.role}`), people: contact.name }),
   );
   return [
     say("units.page-title", { unit: name, leads: leads.length, supports: supports.length }),
     ...contacts,
-    ...(names.length > 0 ? [say("units.page-aliases", { names: names.join("、") })] : []),
-    ...merged.slice(0, 1).map((example) => say("units.page-absorbed", { names: merged.join("、"), example })),
+    ...(names.length > 0 ? [say("units.page-aliases", { names: names.join(say("common.list-comma")) })] : []),
+    ...merged
+      .slice(0, 1)
+      .map((example) => say("units.page-absorbed", { names: merged.join(say("common.list-comma")), example })),
     ...(groups.length > 0
-      ? [say("units.page-groups", { groups: groups.map((g) => sayPeriod(g.name, g)).join("、") })]
+      ? [say("units.page-groups", { groups: groups.map((g) => sayPeriod(g.name, g)).join(say("common.list-comma")) })]
       : []),
     ...members.map((member) => `  ${sayPeriod(member.name, member)}`),
     ...tasks(say("units.page-leads"), leads),
@@ -110,7 +115,7 @@ export function unitGroup(
   return withRegister(config, async (ports) => {
     if (options.file === undefined) {
       const { group, members } = await setGroupMembers(ports, { groupName, memberNames, by });
-      print(say("cli.members-set", { group: group.name, members: members.join("、") }));
+      print(say("cli.members-set", { group: group.name, members: members.join(say("common.list-comma")) }));
       return;
     }
     const input = { groupName, fileName: path.basename(options.file), bytes: await readBytes(options.file), by };
@@ -124,7 +129,7 @@ export function unitGroup(
 
 function membersText({ group, fileName, added, redated, ended, unchanged, bad }: MembersReview): string {
   const listed = (all: readonly { name: string; from: IsoDate | null; to: IsoDate | null }[]) => {
-    return { count: all.length, names: all.map((one) => sayPeriod(one.name, one)).join("、") };
+    return { count: all.length, names: all.map((one) => sayPeriod(one.name, one)).join(say("common.list-comma")) };
   };
   return [
     say("units.members-ask", { file: fileName, group: group.name }),

@@ -41,7 +41,10 @@ function listTitle({ unitName, role, tasks }: Answer): string {
 }
 
 function lineOf(card: TaskCard): string {
-  return `${card.taskName} ${card.title}（${sayRole("lead")}：${sayList(card.lead)}）`;
+  return say("register.change-task", {
+    task: `${card.taskName} ${card.title}`,
+    lead: sayList(card.lead),
+  });
 }
 
 export function cardText(card: TaskCard): string {
@@ -52,7 +55,9 @@ export function cardText(card: TaskCard): string {
       ? say("answers.owner", { lead: owners(card.lead), supporting: owners(card.supporting) })
       : say("answers.owner-lead-only", { lead: owners(card.lead) });
   const contacts = card.contacts.map(({ unit, people }) =>
-    people.length > 0 ? people.map((p) => p.name).join("、") : sayReason(reason("unit-without-contact", { unit })),
+    people.length > 0
+      ? people.map((p) => p.name).join(say("common.list-comma"))
+      : sayReason(reason("unit-without-contact", { unit })),
   );
   const latest = card.latest
     ? say("answers.latest", {
@@ -65,7 +70,7 @@ export function cardText(card: TaskCard): string {
   return [
     owner,
     say("answers.source", { document: card.documentTitle, ref: card.ref, quote }),
-    say("answers.contacts", { contacts: contacts.join("；") }),
+    say("answers.contacts", { contacts: contacts.join(say("common.list-semicolon")) }),
     latest,
     ...(card.light.reason.code === "light-set" ? [sayReason(card.light.reason)] : []),
   ].join("\n");
@@ -81,7 +86,9 @@ export function reviewText({ draft, units, alreadyImported, changes }: DocumentR
     say("cli.review", { title: draft.title, tasks: draft.tasks.length, units: units.length, guesses: guesses.length }),
     ...(alreadyImported ? [say("cli.review-known")] : []),
     ...(changes ? [changesText(changes)] : []),
-    ...(unresolved.length > 0 ? [say("cli.review-unresolved", { units: unresolved.join("、") })] : []),
+    ...(unresolved.length > 0
+      ? [say("cli.review-unresolved", { units: unresolved.join(say("common.list-comma")) })]
+      : []),
     ...units.flatMap(({ name, suggestion }) =>
       suggestion ? say("cli.review-alike", { name, known: suggestion.name, why: sayReason(suggestion.why) }) : [],
     ),
@@ -127,12 +134,15 @@ export function agendaMarkdown(agenda: Agenda): string {
     "",
     ...(section.items.length > 0
       ? section.items.flatMap((item, i) => [
-          `${i + 1}. ${item.topic}（${[
-            ...(item.reportingUnit ? [item.reportingUnit] : []),
-            say("meetings.item-minutes", { minutes: item.minutes }),
-            ...(item.timesSubmitted > 1 ? [say("meetings.item-times", { times: item.timesSubmitted })] : []),
-          ].join("，")}）`,
-          `   ${say("meetings.item-reasons", { reasons: item.reasons.map((r) => sayReason(r)).join("；") })}`,
+          `${i + 1}. ${say("common.bracketed", {
+            text: item.topic,
+            more: [
+              ...(item.reportingUnit ? [item.reportingUnit] : []),
+              say("meetings.item-minutes", { minutes: item.minutes }),
+              ...(item.timesSubmitted > 1 ? [say("meetings.item-times", { times: item.timesSubmitted })] : []),
+            ].join(say("common.list-clause")),
+          })}`,
+          `   ${say("meetings.item-reasons", { reasons: item.reasons.map((r) => sayReason(r)).join(say("common.list-semicolon")) })}`,
         ])
       : [sayReason(section.emptyReason ?? reason("nothing-in-section"))]),
     "",

@@ -7,21 +7,25 @@ import type { Role } from "../domain/register/task.ts";
 import type { LightColour } from "../domain/status/light.ts";
 import type { Status } from "../domain/status/status.ts";
 import type { Refusal } from "../errors.ts";
-import { type ParamsOf, type WordKey, zh, zhByCode } from "./languages.ts";
+import { en, enByCode, type ParamsOf, type WordKey, zh, zhByCode } from "./languages.ts";
+import { plurals } from "./plural.ts";
+import { spokenLanguage } from "./speaking.ts";
 
 type Figures = Readonly<Record<string, string | number>>;
-
-const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"] as const;
 
 const LIGHTS: Readonly<Record<LightColour, string>> = { red: "🔴", yellow: "🟡", green: "🟢", grey: "⚪" };
 
 const words = createWords();
 
+/** Traditional Chinese is converted where it is sent: see `traditional.ts`. */
+const FILL = { zh: words.getFixedT("zh"), en: words.getFixedT("en"), "zh-Hant": words.getFixedT("zh") };
+const BY_CODE = { zh: zhByCode, en: enByCode, "zh-Hant": zhByCode };
+
 function createWords(): i18n {
-  const instance = createInstance();
+  const instance = createInstance().use(plurals);
   void instance.init({
     lng: "zh",
-    resources: { zh: { translation: { ...zh, ...zhByCode } } },
+    resources: { zh: { translation: { ...zh, ...zhByCode } }, en: { translation: { ...en, ...enByCode } } },
     initAsync: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
@@ -37,32 +41,58 @@ export function say<K extends WordKey>(key: K, ...[params]: ParamsOf<K>): string
 
 /** Why something is so. `today` leaves the year out of dates of the same year. */
 export function sayReason(reason: Reason, today?: IsoDate): string {
-  const figures: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(reason.params ?? {})) {
-    figures[name] = typeof value === "string" && isIsoDate(value) ? sayShortDate(value, today ?? null) : value;
-  }
+  const figures = spoken(reason.params ?? {}, (date) => sayShortDate(date, today ?? null));
   const { days, was } = figures;
   if (typeof days === "number") figures.left = sayDaysLeft(days);
   if (typeof was === "string" && isColour(was)) figures.was = say(`status.colour-${was}`);
   if (reason.instead) figures.instead = sayReason(reason.instead, today);
-  return fullest("reasons", reason.code, zhByCode.reasons[reason.code], figures);
+  return fullest("reasons", reason.code, figures);
 }
 
 /** Why not, and what would work. */
 export function sayRefusal(refusal: Refusal): string {
-  const figures: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(refusal.details)) {
-    figures[name] = typeof value === "string" && isIsoDate(value) ? sayDate(value, null) : value;
+  const figures = spoken(refusal.details, (date) => sayDate(date, null));
+  const { command, name, why } = figures;
+  if (refusal.code === "missing-argument") {
+    const lacking = `${command ?? name}`;
+    if (lacking in zh.usage) figures.usage = fill(`usage.${lacking}`, {});
+    if (`lacks-${lacking}` in zh.usage) figures.name = fill(`usage.lacks-${lacking}`, {});
   }
-  const argument = `argument-${figures.name}`;
-  if (refusal.code === "missing-argument" && argument in zh.common) figures.name = fill(`common.${argument}`, {});
-  return fullest("refusals", refusal.code, zhByCode.refusals[refusal.code], figures);
+  if (`why-${why}` in zh.cli) figures.why = fill(`cli.why-${why}`, figures);
+  return fullest("refusals", refusal.code, figures);
+}
+
+/** Figures that are names joined by 、, as the documents join them. */
+const LISTS: ReadonlySet<string> = new Set([
+  "choices",
+  "missing",
+  "names",
+  "nearest",
+  "ordered",
+  "range",
+  "tasks",
+  "unit",
+  "units",
+]);
+
+function spoken(figures: Figures, sayDay: (date: IsoDate) => string): Record<string, string | number> {
+  const said = Object.entries(figures).map(([name, value]): [string, string | number] => {
+    if (typeof value === "number") return [name, value];
+    if (isIsoDate(value)) return [name, sayDay(value)];
+    return [name, LISTS.has(name) ? sayNames(value) : value];
+  });
+  return Object.fromEntries(said);
+}
+
+/** Names joined by 、 as the spoken language joins them. */
+export function sayNames(joined: string): string {
+  return joined.split("、").join(say("common.list-comma"));
 }
 
 /** 12月9日（周三）. With the year where it is not that of `today`, or where `today` is null. */
 export function sayDate(date: IsoDate, today?: IsoDate | null): string {
   const [year, month, day] = parts(date);
-  const weekday = WEEKDAYS[weekdayOf(date) - 1] ?? "";
+  const weekday = fill(`common.weekday-${weekdayOf(date)}`, {});
   return differs(date, today)
     ? say("common.date-with-year", { year, month, day, weekday })
     : say("common.date", { month, day, weekday });
@@ -116,12 +146,14 @@ export function sayRefs(refs: readonly string[], most = 8): string {
     if (run && Number(ref) === Number(run.at(-1)) + 1) run.push(ref);
     else runs.push([ref]);
   }
-  const said = runs.slice(0, most).map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join("、")));
-  return `${said.join(say("common.list-comma"))}${runs.length > most ? "…" : ""}`;
+  const comma = say("common.list-comma");
+  const said = runs.slice(0, most).map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(comma)));
+  return `${said.join(comma)}${runs.length > most ? "…" : ""}`;
 }
 
-/** 25000 → 2.5万; 156 → 156. */
+/** 25000 → 2.5万; 156 → 156. In English 25,000. */
 function sayNumber(value: number): string {
+  if (spokenLanguage() === "en") return value.toLocaleString("en");
   const inTenThousands = value / 10_000;
   if (value < 10_000 || Math.round(inTenThousands * 100) / 100 !== inTenThousands) return String(value);
   return say("common.ten-thousand", { number: inTenThousands });
@@ -149,24 +181,28 @@ function sayTarget(target: Target): string {
   const period = by !== undefined ? say("common.target-by", { date: sayShortDate(by, null) }) : null;
   const annual = target.period === "annual" ? say("common.target-annual") : null;
   const each = target.scope === "each" ? say("common.target-each") : null;
-  return [period ?? annual, each, sides[target.comparator]].filter((part) => part !== null).join(" ");
+  return [period ?? annual, each, sides[target.comparator]]
+    .filter((part) => part !== null)
+    .join(say("common.target-joint"));
 }
 
 /** The first sentence whose figures are all given, else the last: it needs the fewest. */
-function fullest(group: keyof typeof zhByCode, code: string, sentences: readonly string[], figures: Figures): string {
+function fullest(group: keyof typeof zhByCode, code: string, figures: Figures): string {
+  const table: Readonly<Record<string, readonly string[]>> = BY_CODE[spokenLanguage()][group];
+  const sentences = table[code] ?? [];
   const fits = (text: string) =>
-    [...text.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => (figures[name ?? ""] ?? "") !== "");
+    [...text.matchAll(/\{\{(\w+)[^}]*\}\}/g)].every(([, name]) => (figures[name ?? ""] ?? "") !== "");
   const index = sentences.findIndex(fits);
   return fill(`${group}.${code}.${index < 0 ? sentences.length - 1 : index}`, figures);
 }
 
 /** `replace` keeps the figures apart from i18next's own options (`count`, `context`, `lng` …). */
 function fill(key: string, figures: Figures): string {
-  return words.t(key, { replace: figures });
+  return FILL[spokenLanguage()](key, { replace: figures });
 }
 
-function parts(date: IsoDate): [year: string, month: number, day: number] {
-  return [date.slice(0, 4), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+function parts(date: IsoDate): [year: string, month: string, day: number] {
+  return [date.slice(0, 4), fill(`common.month-${Number(date.slice(5, 7))}`, {}), Number(date.slice(8, 10))];
 }
 
 function differs(date: IsoDate, today: IsoDate | null | undefined): boolean {

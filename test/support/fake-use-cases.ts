@@ -75,6 +75,9 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     approveAgenda: unexpected("approveAgenda"),
     compileAgenda: unexpected("compileAgenda"),
     exportLedger: unexpected("exportLedger"),
+    // Asked before everything else.
+    languageOf: async () => null,
+    chooseLanguage: unexpected("chooseLanguage"),
     answerQuestion: unexpected("answerQuestion"),
     markHelpful: unexpected("markHelpful"),
     ...given,

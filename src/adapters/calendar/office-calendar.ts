@@ -18,6 +18,7 @@ export function openOfficeCalendar(folder: string, holidays: string | null): Wor
   const file = holidays ?? path.join(folder, HOLIDAYS_FILE);
   const list = readCalendarText(file);
   if (list !== null) return createRegionCalendar(list, path.basename(file), overrides);
-  if (holidays !== null) throw new Refusal("config-invalid", { name: "LIANXI_HOLIDAYS", why: `没有文件 ${holidays}` });
+  if (holidays !== null)
+    throw new Refusal("config-invalid", { name: "LIANXI_HOLIDAYS", why: "no-file", file: holidays });
   return createChineseCalendar(overrides);
 }

@@ -4,6 +4,7 @@ import { MultipleListenerError, type ReceiverEvent, UnknownError } from "@slack/
 import type { WebClient } from "@slack/web-api";
 import { Refusal } from "../../errors.ts";
 import { FIELD } from "./ids.ts";
+import { errorsInScript, wordsInScript } from "./language/script.ts";
 import type { Log } from "./log.ts";
 import type { SlackMessage } from "./render/message.ts";
 import { renderFailure, renderRefusal } from "./render/refusal.ts";
@@ -26,11 +27,11 @@ export async function answerError(thrown: unknown, body: ReceiverEvent["body"], 
 export async function sayNotSaved(event: ReceiverEvent, client: WebClient, log: Log): Promise<void> {
   const refusal = new Refusal("not-saved");
   const message = renderRefusal(refusal);
-  if (event.body.command !== undefined) return event.ack({ response_type: "ephemeral", ...message });
+  if (event.body.command !== undefined) return event.ack({ response_type: "ephemeral", ...wordsInScript(message) });
   if (event.body.type === "view_submission") {
     // At the last field of whichever form it is.
     const field = Object.keys(event.body.view?.state?.values ?? {}).at(-1) ?? FIELD.details;
-    return event.ack({ response_action: "errors", errors: { [field]: message.text } });
+    return event.ack({ response_action: "errors", errors: errorsInScript({ [field]: message.text }) });
   }
   // Told first: a death in between leaves it unacknowledged, and Slack delivers it again.
   if (isForUs(event.body)) await answerError(refusal, event.body, client, log);

@@ -9,6 +9,7 @@ import { answerError, sayNotSaved } from "./answer-error.ts";
 import { createFileFetcher } from "./files.ts";
 import { putInboxInFront } from "./inbox.ts";
 import { type Home, refuseStrangers } from "./input/strangers.ts";
+import { speakerTo, speakToEach } from "./language/listener.ts";
 import { listen } from "./listen.ts";
 import { boltLogger, type Log } from "./log.ts";
 import { dmOpener } from "./messenger.ts";
@@ -80,12 +81,15 @@ export async function createBoltApp(options: SlackOptions, dependencies: SlackDe
   };
   refuseStrangers(app, home);
   listen(app, office, botUserId);
+  const speakTo = speakerTo((user) => dependencies.useCases.languageOf(user), log);
+  speakToEach(app, speakTo);
   const inbox = putInboxInFront(
     app,
     dependencies.inbox,
     {
-      sayNotSaved: (event) => sayNotSaved(event, client, log),
-      sayBrokenOff: (body) => answerError(new Error("broken off by a stop of the bot"), body, client, log),
+      sayNotSaved: (event) => speakTo(event.body, () => sayNotSaved(event, client, log)),
+      sayBrokenOff: (body) =>
+        speakTo(body, () => answerError(new Error("broken off by a stop of the bot"), body, client, log)),
     },
     log,
   );

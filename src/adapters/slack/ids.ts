@@ -1,5 +1,6 @@
 // Ids that travel through Slack and come back: actions, views, form fields, and the values packed into buttons.
 import { z } from "zod";
+import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal, type RefusalCode } from "../../errors.ts";
 
 /** Every button and select the bot shows. Unique within a block: put two buttons of one action into two blocks. */
@@ -45,6 +46,9 @@ export const ACTION = {
   showTask: "show_task",
   helpfulYes: "helpful_yes",
   helpfulNo: "helpful_no",
+  "language-zh": "language_zh",
+  "language-en": "language_en",
+  "language-zh-Hant": "language_zh_hant",
 } as const;
 
 /** Callback ids of modals. */
@@ -128,6 +132,12 @@ function packed<T>(schema: z.ZodType<T>, refusal: RefusalCode) {
 
 /** Value of `report`: opens the update modal at this task. */
 export const { encode: encodeReport, decode: decodeReport } = packed(z.object({ taskId: id }), "proposal-gone");
+
+/** Value of the languages' buttons. */
+export const { encode: encodeLanguage, decode: decodeLanguage } = packed(
+  z.object({ language: z.enum(LANGUAGES) }),
+  "proposal-gone",
+);
 
 /** What can be chosen beside a line of a digest, the likeliest first. */
 export const ACTS = [

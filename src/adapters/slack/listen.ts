@@ -1,13 +1,16 @@
 // Registers every listener with Bolt. Bolt's arguments become plain bags here and go no further.
 import type { App, BlockAction, ViewSubmitAction } from "@slack/bolt";
 import { Refusal } from "../../errors.ts";
+import { speaking } from "../../text/speaking.ts";
 import { ACTION, VIEW } from "./ids.ts";
 import { changedMessage } from "./input/changed-message.ts";
 import { parseCommand } from "./input/commands.ts";
+import { errorsInScript } from "./language/script.ts";
 import { markHelpful } from "./listeners/answers.ts";
 import { dispatch } from "./listeners/dispatch.ts";
 import { fetchEvidence } from "./listeners/evidence.ts";
 import { showHome } from "./listeners/home.ts";
+import { languageClicked } from "./listeners/language/choose.ts";
 import { approveAgenda } from "./listeners/meetings.ts";
 import { directMessage, mention } from "./listeners/messages.ts";
 import type { Click, Office } from "./listeners/office.ts";
@@ -79,6 +82,9 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.sendBackRequest]: requests.sendBack,
   [ACTION.showTask]: showClicked,
   [ACTION.helpfulYes]: (click, office) => markHelpful(click, office, true),
+  [ACTION["language-zh"]]: languageClicked,
+  [ACTION["language-en"]]: languageClicked,
+  [ACTION["language-zh-Hant"]]: languageClicked,
   [ACTION.helpfulNo]: (click, office) => markHelpful(click, office, false),
 };
 
@@ -120,7 +126,7 @@ export function listen(app: App, office: Office, botUserId: string): void {
       );
       const outcome = await Promise.race([work, later(MODAL_PATIENCE)]);
       if (outcome !== "later" && outcome?.error instanceof Refusal) {
-        return ack({ response_action: "errors", errors: form.errorsOf(outcome.error, submission) });
+        return ack({ response_action: "errors", errors: errorsInScript(form.errorsOf(outcome.error, submission)) });
       }
       await ack();
       const failed = await work;
@@ -145,7 +151,8 @@ export function listen(app: App, office: Office, botUserId: string): void {
     // In a direct message the same words come as a message too.
     if (isDm(message.channel) || message.user === undefined || message.bot_id !== undefined) return;
     const { occasion, incoming } = messageOccasion(message, botUserId, office, message.ts);
-    await mention(occasion, incoming, office);
+    // Everybody in the channel reads the answer.
+    await speaking(null, () => mention(occasion, incoming, office));
   });
 
   app.event("app_home_opened", async ({ event }) => {

@@ -1,6 +1,8 @@
 // Posts digests and finds them again. Its own client, without retries: a post that may have landed is never repeated here.
 import type { WebClient } from "@slack/web-api";
+import type { LanguageUseCases } from "../../app/language/choose-language.ts";
 import type { Messenger, PostOutcome } from "../../app/reminders/messenger.ts";
+import { speaking } from "../../text/speaking.ts";
 import { DIGEST_EVENT_TYPE } from "./ids.ts";
 import { type Pace, pacer } from "./pacer.ts";
 import { renderDigest } from "./render/reminders.ts";
@@ -28,12 +30,15 @@ export interface MessengerOptions {
   readonly timeout?: number;
   /** Left out: the real one. */
   readonly time?: Pace;
+  /** The language each person has chosen; left out, the office's is spoken to all. */
+  readonly languageOf?: LanguageUseCases["languageOf"];
 }
 
 /** The port `Messenger` on Slack's Web API. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const client = createWebClient(options.botToken, options.apiUrl, options.timeout);
   const openDm = dmOpener(client);
+  const languageOf = options.languageOf ?? (async () => null);
   const turns = pacer(options.pace ?? PACE, options.time);
   // Goes on while the machine sleeps, unlike the pacer's steady clock.
   const wallClock = () => options.time?.now() ?? Date.now();
@@ -56,19 +61,22 @@ export function createMessenger(options: MessengerOptions): Messenger {
       } catch (thrown) {
         return withoutDoubt(failureOf(thrown));
       }
-      const message = renderDigest(view);
+      const language = await languageOf(slackUser);
+      const message = speaking(language, () => renderDigest(view));
       const asked = wallClock();
       if (begin && !(await begin())) return CLAIM_LOST;
       // A process that was stopped in between wakes up here with a claim that may be somebody else's by now.
       if (wallClock() - asked > LONGEST_PAUSE) return CLAIM_LOST;
       try {
-        const posted = await client.chat.postMessage({
-          channel,
-          ...message,
-          unfurl_links: false,
-          unfurl_media: false,
-          metadata: { event_type: DIGEST_EVENT_TYPE, event_payload: { key } },
-        });
+        const posted = await speaking(language, () =>
+          client.chat.postMessage({
+            channel,
+            ...message,
+            unfurl_links: false,
+            unfurl_media: false,
+            metadata: { event_type: DIGEST_EVENT_TYPE, event_payload: { key } },
+          }),
+        );
         if (typeof posted.ts !== "string") return { kind: "unknown", error: "no-ts" };
         return { kind: "posted", channel: posted.channel ?? channel, ts: posted.ts };
       } catch (thrown) {
@@ -82,7 +90,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     async updateDigest(message, view) {
       const end = await turns.take(message.channel);
       try {
-        await client.chat.update({ channel: message.channel, ts: message.ts, ...renderDigest(view) });
+        await speaking(await languageOf(message.slackUser), () =>
+          client.chat.update({ channel: message.channel, ts: message.ts, ...renderDigest(view) }),
+        );
       } catch (thrown) {
         const failure = failureOf(thrown);
         if (failure.error === RATE_LIMITED && failure.kind === "not-done") {

@@ -1,5 +1,6 @@
 // Ways an answer reaches a person: through a response_url, in a conversation, or as a direct message.
 import type { WebClient } from "@slack/web-api";
+import { wordsInScript } from "./language/script.ts";
 import type { SlackMessage } from "./render/message.ts";
 
 /** Milliseconds. */
@@ -28,7 +29,7 @@ export async function respondTo(url: string, message: SlackMessage, how: "epheme
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({
-      ...message,
+      ...wordsInScript(message),
       ...QUIET,
       ...(how === "replace" ? { replace_original: true } : { response_type: "ephemeral", replace_original: false }),
     }),

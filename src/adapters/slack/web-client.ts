@@ -8,6 +8,7 @@ import {
   WebClient,
   type WebClientOptions,
 } from "@slack/web-api";
+import { wordsInScript } from "./language/script.ts";
 
 /** Longer than any call of Slack's takes, shorter than the settle time of a digest. Milliseconds. */
 const REQUEST_TIMEOUT = 10_000;
@@ -39,9 +40,16 @@ const fetchWithRetryAfter: NonNullable<WebClientOptions["fetch"]> = async (url, 
   return new Response(await response.text(), { status: 429, headers });
 };
 
+/** Slack's client, sending words in the script that is spoken at the moment. */
+class SpeakingClient extends WebClient {
+  override apiCall(method: string, options?: Record<string, unknown>): ReturnType<WebClient["apiCall"]> {
+    return super.apiCall(method, options && wordsInScript(options));
+  }
+}
+
 /** `timeout` in milliseconds. */
 export function createWebClient(botToken: string, apiUrl: string | undefined, timeout?: number): WebClient {
-  return new WebClient(botToken, clientOptions(apiUrl, timeout));
+  return new SpeakingClient(botToken, clientOptions(apiUrl, timeout));
 }
 
 /** How a failed call ended. `not-done`: certainly nothing happened. `unknown`: it may have. */

@@ -31,7 +31,8 @@ export interface Messenger {
    * sent: where it says no, nothing is posted (`refused`, error `claim-lost`).
    */
   postDigest(slackUser: string, view: DigestView, key: string, begin?: () => Promise<boolean>): Promise<PostOutcome>;
-  updateDigest(message: { channel: string; ts: string }, view: DigestView): Promise<void>;
+  /** Rewrites the message that `slackUser` has. */
+  updateDigest(message: { slackUser: string; channel: string; ts: string }, view: DigestView): Promise<void>;
   /** Looks for the key in the recent history of the user's direct messages. Throws when Slack cannot say. */
   findByKey(slackUser: string, key: string, since: Date): Promise<{ channel: string; ts: string } | null>;
 }

@@ -11,6 +11,7 @@ export async function redrawDigests(
     const found = await ports.reminderStore.find(id);
     const view = await viewDigest(ports, id);
     if (!view || found?.digest.channel == null || found.digest.ts === null) continue;
-    await ports.messenger.updateDigest({ channel: found.digest.channel, ts: found.digest.ts }, view);
+    const { slackUser, channel, ts } = found.digest;
+    await ports.messenger.updateDigest({ slackUser, channel, ts }, view);
   }
 }

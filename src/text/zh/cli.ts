@@ -69,4 +69,13 @@ export const cli = {
   "start-connected": "联席已连接 Slack（{{bot}}）",
   "start-stop": "按 Ctrl+C 停止。台账会保留，聊天记录不保留",
   stopping: "正在停止，等待进行中的操作完成",
+  "why-time-zone": "不是时区名，例：Asia/Shanghai",
+  "why-bot-token-form": "应以 xoxb- 开头",
+  "why-app-token-form": "应以 xapp- 开头",
+  "why-database-url": "应以 postgresql:// 开头",
+  "why-audit-key": "每个密钥至少 16 个字符",
+  "why-language": "可用 zh、en、zh-Hant",
+  "why-app-token": "有 SLACK_BOT_TOKEN 时须一并设置，或设置 SLACK_SIGNING_SECRET",
+  "why-bot-token": "未设置；三者都不设置则启动本地工作区",
+  "why-no-file": "没有文件 {{file}}",
 } as const;

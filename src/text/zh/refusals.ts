@@ -1,8 +1,15 @@
 // One sentence for every refusal: why, and what would work next. Of several, the fullest whose figures are given is said.
 import type { RefusalCode } from "../../errors.ts";
+import { operatorRefusals } from "./refusals/operator.ts";
+import { policyRefusals } from "./refusals/policy.ts";
 
 export const refusals = {
+  ...operatorRefusals,
+  ...policyRefusals,
   "unknown-command": ["未执行：没有「{{word}}」这个指令。发送「/lianxi 帮助」可查看用法；提问请发送「/lianxi 问 …」。"],
+  "unknown-language": [
+    "未更改：没有「{{text}}」这种语言。请发送「/lianxi 语言 zh」「/lianxi 语言 en」或「/lianxi 语言 zh-Hant」。",
+  ],
   "unknown-task": [
     "未保存：第 {{ref}} 项不存在（现有第 {{range}} 项）。发送「/lianxi 我的」可查看贵单位的事项。",
     "未保存：第 {{ref}} 项不存在。发送「/lianxi 我的」可查看贵单位的事项。",
@@ -159,7 +166,7 @@ export const refusals = {
   "claim-kept": [
     "未执行：{{date}}已核定仍由{{unit}}办理，核定人见卡片。如要改派，请发送「/lianxi 改派 {{ref}} {{unit}} 承办单位」。",
   ],
-  "claim-withdrawn": ["未执行：{{unit}}此后已签收该事项，无需核定。"],
+  "claim-withdrawn": ["未执行：{{unit}}此后已签收该事项，无需核定。请处理其他待核定事项。"],
   "reassign-same": [
     "未改派：原单位与承办单位都是{{unit}}。请写明改由哪个单位办理，例如「/lianxi 改派 21 市教育局 市科技局」。",
   ],
@@ -168,112 +175,10 @@ export const refusals = {
     "未改派：{{unit}}是作为{{group}}的成员承担「{{task}}」的。如不应由其承担，请重新列明成员：「/lianxi 单位 集合 {{group}} …」。",
   ],
   "proposal-gone": ["未保存：这条消息已失效。请重新报送，例如发送「/lianxi 进展 21 已完成60%」。"],
-  "data-folder-in-use": [
-    "未启动：数据目录 {{folder}} 正由另一进程（{{pid}}）使用。请先停止该进程，或用 LIANXI_DATA 指定其他目录。",
-    "未启动：数据目录 {{folder}} 正由另一进程使用。请先停止该进程，或用 LIANXI_DATA 指定其他目录。",
-  ],
-  "data-folder-version": [
-    "未启动：数据目录 {{folder}} 由 PostgreSQL {{found}} 建立，本版本为 {{expected}}，不能直接打开。请用原版本程序执行 backup FILE，或取该目录 dumps 中最近的一份，再用本版本执行 restore FILE --replace（原目录会保留）。",
-  ],
-  "data-folder-damaged": [
-    "未启动：数据目录 {{folder}} 中的数据库已损坏，无法打开（{{why}}）。请先另存该目录，再取其中 dumps 里最近的一份备份，执行 restore FILE --replace。",
-    "未启动：数据目录 {{folder}} 中的数据库已损坏，无法打开。请先另存该目录，再取其中 dumps 里最近的一份备份，执行 restore FILE --replace。",
-  ],
-  "disk-full": ["未执行：{{folder}} 所在的磁盘已满，未能写入。请腾出空间后重试；此前已确认的内容不受影响。"],
-  "nothing-to-back-up": ["未备份：数据库尚未使用，没有可备份的内容。请核对 LIANXI_DATA 或 DATABASE_URL。"],
-  "backup-foreign": ["未恢复：「{{file}}」不是联席的备份文件，数据未作改动。请选择由 backup 生成的文件。"],
-  "backup-damaged": ["未恢复：「{{file}}」不完整或已被改动，数据未作改动。请另取一份备份。"],
-  "backup-newer": ["未恢复：「{{file}}」由更新版本的程序生成，数据未作改动。请先升级程序，再恢复。"],
-  "register-not-empty": ["未恢复：目标数据库中已有内容，未作改动。如确要以备份替换，请加 --replace。"],
-  "database-newer": ["未执行：数据库由更新版本的程序建立（{{migration}}）。请先升级程序。"],
-  "database-in-use": ["未恢复：还有 {{processes}} 个联席进程连接着该数据库，数据未作改动。请先停止机器人，再恢复。"],
-  "migration-changed": [
-    "未启动：数据库已应用的变更「{{migration}}」与程序所带的不一致。请使用与数据库相符的程序版本。",
-  ],
-  "migration-unfinished": [
-    "未启动：数据库变更「{{migration}}」未完成。请先按 prisma migrate resolve 的说明处理，再启动。",
-  ],
-  "port-in-use": [
-    "未启动：端口 {{port}} 已被占用，可能是上次异常退出留下的试用服务。请停止占用的程序，或换一个端口（LIANXI_WORKSPACE_PORT、PORT）。",
-  ],
-  "config-invalid": [
-    "未启动：配置项 {{name}} 无效（{{why}}）。请对照 .env.example 修改。",
-    "未启动：配置项 {{name}} 无效。请对照 .env.example 修改。",
-  ],
-  "calendar-file-too-large": [
-    "未启动：工作日历文件 {{file}} 过大（最多 {{kilobytes}} KB）。请只保留逐日的休、班安排后重新启动。",
-  ],
-  "calendar-file-unreadable": [
-    "未启动：{{file}} 不是可读的工作日历文件。请存为文本文件，每行写一个日期和「休」或「班」，例如「2027-01-04 班」。",
-  ],
-  "slack-unreachable": [
-    "未能连接 Slack（{{why}}）。请检查本机网络与 SLACK_API_URL；令牌是否有效尚未核对。",
-    "未能连接 Slack。请检查本机网络与 SLACK_API_URL；令牌是否有效尚未核对。",
-  ],
-  "slack-token-rejected": [
-    "未启动：Slack 不接受所给的令牌（{{why}}）。请核对 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装应用。",
-    "未启动：Slack 不接受所给的令牌。请核对 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装应用。",
-  ],
-  "policy-unreadable": [
-    "未修改：没有读懂「{{text}}」。请按此填写：「/lianxi 提醒 规则 牵头 提前 30、14、7、3、1、0」「/lianxi 提醒 规则 逾期 1、3、5 每10」「/lianxi 提醒 规则 免打扰 18:00-8:30」。",
-  ],
-  "policy-no-steps": ["未修改：没有写明工作日数。请列出数字，例如「牵头 提前 30、14、7、3、1、0」，0 表示到期当天。"],
-  "policy-step-not-whole": ["未修改：「{{step}}」不是整数。请按工作日填写整数，例如 30、14、7。"],
-  "policy-step-after-due": [
-    "未修改：{{step}} 个工作日在到期之后，不能列为提前提醒。到期之后的请用「/lianxi 提醒 规则 逾期 1、3、5 每10」。",
-  ],
-  "policy-step-not-overdue": [
-    "未修改：逾期提醒从到期后第 1 个工作日算起，不能是 {{step}}。到期当天的提醒请列在「提前」中，写作 0。",
-  ],
-  "policy-step-twice": ["未修改：{{step}} 列了两次。每个工作日数请只列一次。"],
-  "policy-steps-unordered": ["未修改：次序不清。请按时间先后列出：{{ordered}}。"],
-  "policy-steps-too-many": ["未修改：列了 {{count}} 次提醒，过于频繁。请不超过 {{most}} 次。"],
-  "policy-step-too-far": ["未修改：{{step}} 个工作日过远。请不超过 {{most}} 个工作日（约一年）。"],
-  "policy-every-too-small": [
-    "未修改：每 {{every}} 个工作日重复一次，早于最后一次逾期提醒（第 {{last}} 个工作日），前后矛盾。请将重复间隔定为大于 {{last}} 的数。",
-  ],
-  "policy-quiet-unreadable": [
-    "未修改：没有读懂免打扰时段「{{text}}」。请按「免打扰 18:00-8:30」填写；不再设免打扰时段请写「免打扰 不设」。",
-  ],
-  "policy-quiet-all-day": ["未修改：起止都是 {{from}}，全天都不能提醒。请写明起止时间，例如「免打扰 18:00-8:30」。"],
-  "policy-quiet-at-tick": [
-    "未修改：每日 {{tick}} 安排并发出提醒，不能在免打扰时段（{{from}}–{{to}}）内。请避开 {{tick}}，例如「免打扰 18:00-8:30」。",
-  ],
-  "policy-of-task-only-steps": [
-    "未修改：单个事项只能设定提醒的工作日数，例如「事项 21 牵头 提前 30、14、7」。免打扰时段等请对全办统一设定。",
-  ],
-  "policy-unchanged": ["未修改：与现行规则一致。发送「/lianxi 提醒 规则」可查看现行规则。"],
-  "policy-changed-meanwhile": ["未修改：规则刚刚由他人改动。请先发送「/lianxi 提醒 规则」核对，再行修改。"],
-  "database-unreachable": [
-    "未启动：无法连接数据库（{{why}}）。请核对 DATABASE_URL，并确认数据库已启动。",
-    "未启动：无法连接数据库。请核对 DATABASE_URL，并确认数据库已启动。",
-  ],
-  "workspace-missing": [
-    "未启动：没有 Slack 令牌，本地试用环境也无法启动（{{why}}）。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
-    "未启动：没有 Slack 令牌，本地试用环境也未安装。请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或重新安装依赖。",
-  ],
   "no-ledger": [
     "未导出：台账由联席办和责任单位联络员导出，目前没有由您负责的事项。如需查询，请发送「/lianxi 问 …」；如应由您负责，请联系联席办。",
   ],
-  "audit-changed": [
-    "审计记录有误：第 {{id}} 条（{{at}}）的内容已被改动，与校验值不符。其后的记录均不可采信，请与备份核对。",
-  ],
-  "audit-unlinked": [
-    "审计记录有误：第 {{id}} 条（{{at}}）与前一条不衔接，其间有记录被删去、插入或改动。请与备份核对。",
-  ],
-  "audit-unsealed": [
-    "审计记录有误：第 {{id}} 条（{{at}}）未用密钥校验，而此前的记录已用。该条不是由本程序写入的，请查明来源。",
-  ],
-  "audit-unknown-key": [
-    "无法核对：第 {{id}} 条（{{at}}）所用的密钥不在本机。请在 LIANXI_AUDIT_KEY 中补上该密钥（多个用逗号分隔）后重试。",
-  ],
-  "audit-head-missing": [
-    "审计记录有误：校验值 {{head}} 的记录已不在其中，该条及其后的记录被删去。现有 {{rows}} 条，末条校验值 {{last}}。请与备份核对。",
-  ],
-  "audit-key-unreadable": [
-    "未启动：审计密钥文件 {{file}} 无法读取。请从备份恢复该文件，或用 LIANXI_AUDIT_KEY 指定原密钥；勿删除重建，否则原记录无法核对。",
-  ],
-  "one-lead": ["未修改：{{task}} 只有一家牵头单位，由其报送。"],
+  "one-lead": ["未修改：{{task}} 只有一家牵头单位，由其报送。请对有几家牵头单位的事项设定。"],
   "figures-without-unit": ["未保存：「{{text}}」未写明是什么的数量。请连同单位填写，例如「订单班 156 个」。"],
   "missing-argument": [
     "未执行：缺少{{name}}。请按此填写：{{usage}}",

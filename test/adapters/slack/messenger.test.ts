@@ -142,10 +142,13 @@ it("rewrites a digest in place", async () => {
   const one = messenger();
   const outcome = await one.postDigest(USER, digestView, "d:1");
   if (outcome.kind !== "posted") throw new Error(outcome.kind);
-  await one.updateDigest(outcome, {
-    ...digestView,
-    lines: digestView.lines.map((line) => ({ ...line, answered: true })),
-  });
+  await one.updateDigest(
+    { ...outcome, slackUser: "U1" },
+    {
+      ...digestView,
+      lines: digestView.lines.map((line) => ({ ...line, answered: true })),
+    },
+  );
   expect(slack.state.messages).toHaveLength(1);
   expect(slack.callsOf("chat.update")).toHaveLength(1);
 });

@@ -108,7 +108,7 @@ describe.skipIf(localSlackMissing)("on the local Slack server", () => {
     await control("message", { channel: outcome.channel, user: CONTACT, text: "21 完成60%", thread_ts: outcome.ts });
     await expect.poll(() => messagesOf(outcome.channel)).toHaveLength(3);
     expect(threads).toEqual([{ channel: outcome.channel, ts: outcome.ts }]);
-    await messenger.updateDigest(outcome, { ...digestView, lines: [] });
+    await messenger.updateDigest({ ...outcome, slackUser: "U1" }, { ...digestView, lines: [] });
   });
 
   it("a direct message is a question, and the bot does not answer itself", async () => {

@@ -2,17 +2,18 @@
 import { addDays, type IsoDate, isIsoDate } from "../../../domain/calendar.ts";
 import type { ContactRole } from "../../../domain/register/unit.ts";
 import { Refusal } from "../../../errors.ts";
-import { lacksArgument } from "./commands.ts";
+import { normalise } from "../../../reading/script.ts";
+import { keyword, lacksArgument } from "./commands.ts";
 
 /** A task's number as people write it: 21 · 第21项 · （二十一） · 责任分工·21 · 责任分工 21 is two words and no number. */
-const TASK_REF = /^(?:[^\s·]+·)?第?[（(]?(?:\d{1,3}|[一二三四五六七八九十百零〇]{1,5})[）)]?[项条号.．、]?$/;
+const TASK_REF = /^(?:[^\s·]+·)?第?[（(]?(?:\d{1,3}|[一二三四五六七八九十百零〇]{1,5})[）)]?[项項条條号號.．、]?$/;
 
 /** 「21 已开156个班」 → ref "21" and the rest. Without a number in front, `ref` is null. */
 export function splitTaskRef(text: string): { ref: string | null; rest: string } {
   const [, first = "", rest = ""] = /^([^\s:：，,]+)[\s:：，,]*([\s\S]*)$/.exec(text.trim()) ?? [];
   const ref = first
     .normalize("NFKC")
-    .replace(/[项条号.、]$/, "")
+    .replace(/[项項条條号號.、]$/, "")
     .replace(/^第/, "");
   return TASK_REF.test(first.normalize("NFKC")) ? { ref, rest: rest.trim() } : { ref: null, rest: text.trim() };
 }
@@ -32,7 +33,7 @@ export function parseNearDate(text: string, today: IsoDate): IsoDate {
 }
 
 function readDate(text: string, yearsMeant: readonly number[], isMeant: (date: IsoDate) => boolean): IsoDate {
-  const plain = text.normalize("NFKC").replace(/\s+/g, "");
+  const plain = normalise(text).replace(/\s+/g, "");
   const match = /^(?:(\d{4})[-年/.])?(\d{1,2})[-月/.](\d{1,2})[日号]?$/.exec(plain);
   if (!match) throw new Refusal("bad-date", { text });
   const [, year, month = "", day = ""] = match;
@@ -52,7 +53,7 @@ const ROLES: readonly (readonly [ContactRole, readonly string[]])[] = [
 /** 「市教育局 @某人 副」. The person may be a mention, `@name` or a name. */
 export function parseContact(text: string): { unitName: string; person: string; role: ContactRole } {
   const words = text.split(/\s+/).filter((word) => word !== "");
-  const named = ROLES.find(([, names]) => names.includes((words.at(-1) ?? "").toLowerCase()));
+  const named = ROLES.find(([, names]) => names.includes(keyword(words.at(-1) ?? "")));
   const [unitName, ...person] = words.length > 2 && named ? words.slice(0, -1) : words;
   if (unitName === undefined || person.length === 0) {
     throw lacksArgument("contacts");

@@ -1,5 +1,7 @@
 // `/lianxi …` as typed → which command, and the words after it. Pure; the same for slash commands and direct messages.
 import { Refusal } from "../../../errors.ts";
+import { toSimplified } from "../../../reading/script.ts";
+import type { WordKey } from "../../../text/languages.ts";
 
 /** Every command, with the words it answers to. English words are compared in lower case. */
 const WORDS = {
@@ -23,41 +25,18 @@ const WORDS = {
   reassign: ["改派", "reassign"],
   remind: ["提醒", "remind"],
   away: ["请假", "休假", "away"],
+  language: ["语言", "language", "languages", "lang"],
   clock: ["时钟", "clock"],
 } as const;
 
 export type CommandName = keyof typeof WORDS;
 
-/** What a command needs and how it is typed, for refusals. */
-const USAGE = {
-  show: { name: "事项编号", usage: "/lianxi 查看 21" },
-  update: { name: "进展内容", usage: "/lianxi 进展 21 已完成60%" },
-  extend: { name: "事项编号和日期", usage: "/lianxi 延期 21 12月20日 原因" },
-  close: { name: "事项编号", usage: "/lianxi 办结 21 说明" },
-  ask: { name: "问题", usage: "/lianxi 问 订单班补助谁管" },
-  import: { name: "文件", usage: "将责任分工文件发送到与本应用的私信中，再发送 /lianxi 导入" },
-  review: {
-    name: "核对意见",
-    usage: "/lianxi 导入 接受｜同类接受｜修改 市教育局｜不是事项｜返回｜全部接受｜确认｜放弃",
-  },
-  group: { name: "集合单位或成员", usage: "/lianxi 单位 集合 各县区人民政府 甲县人民政府、乙县人民政府" },
-  alias: { name: "单位或别名", usage: "/lianxi 单位 别名 市教育局 市教委 [自2010-01-01] [至2018-12-31]" },
-  merge: { name: "两个单位的名称", usage: "/lianxi 单位 合并 市旅游局 市文化和旅游局" },
-  unmerge: { name: "单位名称", usage: "/lianxi 单位 撤销合并 市旅游局" },
-  requests: { name: "申请编号和意见", usage: "/lianxi 申请 5 同意｜退回 理由" },
-  reopen: { name: "事项编号和理由", usage: "/lianxi 重新打开 21 理由" },
-  light: { name: "事项编号、灯色或理由", usage: "/lianxi 定灯 21 黄 理由｜恢复" },
-  "light-reason": { name: "理由", usage: "/lianxi 定灯 21 黄 资金尚未落实" },
-  reassign: { name: "事项编号或单位", usage: "/lianxi 改派 21 市教育局 市科技局 理由" },
-  contacts: { name: "单位或人员", usage: "/lianxi 联络员 市教育局 @某人 [副|负责人]" },
-  "remove-contact": { name: "人员", usage: "/lianxi 联络员 市教育局 撤销 @某人" },
-  "stop-escalation": { name: "事项编号或单位", usage: "/lianxi 提醒 停止升级 21 市教育局 原因" },
-  "resume-escalation": { name: "事项编号或单位", usage: "/lianxi 提醒 恢复升级 21 市教育局" },
-} as const;
+/** What the words know to be lacking. */
+type Lacking = Extract<WordKey, `usage.lacks-${string}`> extends `usage.lacks-${infer Name}` ? Name : never;
 
-/** The refusal of a command that lacks its arguments. */
-export function lacksArgument(command: keyof typeof USAGE): Refusal {
-  return new Refusal("missing-argument", USAGE[command]);
+/** The refusal of a command that lacks its arguments; its words say which, and how it is typed. */
+export function lacksArgument(command: Lacking): Refusal {
+  return new Refusal("missing-argument", { name: command });
 }
 
 export interface Command {
@@ -89,29 +68,37 @@ const ASKED_FOR: readonly { readonly name: CommandName; readonly words: RegExp }
   },
 ];
 
-/** A command by its first word, or null. Spaces may be half or full width; a colon after the word is passed over. */
+/**
+ * A command by its first word, in either script, or null. Spaces may be half or full width; a colon after the word is passed
+ * over.
+ */
 export function findCommand(text: string): Command | null {
   const trimmed = text
     .trim()
     .replace(/^\/lianxi(?=\s|$)/i, "")
     .trim()
-    .replace(/^提醒(?=规则|状态|日历)/, "提醒 ");
+    .replace(/^提醒(?=[规規][则則]|[状狀][态態]|日[历曆])/, "提醒 ");
   const spaced = /^([^\s:：]+)[\s:：]*([\s\S]*)$/.exec(trimmed);
   if (spaced) {
-    const name = NAME_OF.get((spaced[1] ?? "").toLowerCase());
+    const name = NAME_OF.get(keyword(spaced[1] ?? ""));
     if (name) return { name, rest: (spaced[2] ?? "").trim() };
   }
-  const asked = ASKED_FOR.find(({ words }) => words.test(trimmed));
+  const asked = ASKED_FOR.find(({ words }) => words.test(toSimplified(trimmed)));
   if (asked) return { name: asked.name, rest: "" };
   const glued = /^(\p{Script=Han}+)([0-9０-９][\s\S]*)$/u.exec(trimmed);
-  const name = glued && NAME_OF.get(glued[1] ?? "");
+  const name = glued && NAME_OF.get(keyword(glued[1] ?? ""));
   return name && TAKES_NUMBER.has(name) ? { name, rest: (glued[2] ?? "").trim() } : null;
+}
+
+/** A word of ours as the tables have it: Simplified, lower case. */
+export function keyword(word: string): string {
+  return toSimplified(word).toLowerCase();
 }
 
 /** True for what can only be a question: a question mark or a question word. */
 export function looksLikeQuestion(text: string): boolean {
   return /[?？]|[谁哪吗呢]|什么|多少|几[个项时]|怎[么样]|如何|为何|\b(?:who|what|which|when|where|how|why)\b/i.test(
-    text,
+    toSimplified(text),
   );
 }
 

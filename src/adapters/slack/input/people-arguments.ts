@@ -1,6 +1,6 @@
 // The words after 「联络员」, 「提醒 停止升级」 and 「改派」 → typed arguments. Pure.
 import { splitTaskRef } from "./arguments.ts";
-import { lacksArgument } from "./commands.ts";
+import { keyword, lacksArgument } from "./commands.ts";
 
 export type PeopleArguments =
   | { readonly kind: "name" }
@@ -9,12 +9,13 @@ export type PeopleArguments =
 
 /** The verb stands after the unit: 市教育局 撤销 @某人 · 市教育局 请假 11月25日至12月3日. Without one somebody is named. */
 export function parsePeople(text: string): PeopleArguments {
-  const [unitName = "", verb = "", ...rest] = text.split(/\s+/).filter((word) => word !== "");
-  if (/^(?:撤销|remove)$/i.test(verb)) {
+  const [unitName = "", second = "", ...rest] = text.split(/\s+/).filter((word) => word !== "");
+  const verb = keyword(second);
+  if (/^(?:撤销|remove)$/.test(verb)) {
     if (rest.length === 0) throw lacksArgument("remove-contact");
     return { kind: "remove", unitName, person: rest.join(" ") };
   }
-  if (/^(?:请假|away)$/i.test(verb)) return { kind: "away", unitName, text: rest.join(" ") };
+  if (/^(?:请假|away)$/.test(verb)) return { kind: "away", unitName, text: rest.join(" ") };
   return { kind: "name" };
 }
 

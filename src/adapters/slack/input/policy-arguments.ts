@@ -4,6 +4,7 @@ import type { QuietHours } from "../../../domain/reminders/policy.ts";
 import type { PolicyChange, StepsChange, TaskStepsChange } from "../../../domain/reminders/policy-change.ts";
 import { isTimeOfDay } from "../../../domain/reminders/quiet-hours.ts";
 import { Refusal } from "../../../errors.ts";
+import { normalise } from "../../../reading/script.ts";
 
 export type PolicyArguments =
   | { readonly kind: "show" }
@@ -30,7 +31,7 @@ const NO = /^(?:不提前|否|不|关|off|no)$/i;
  * What contradicts itself is left to `checkPolicy`.
  */
 export function parsePolicyArguments(text: string): PolicyArguments {
-  const plain = text.normalize("NFKC").trim();
+  const plain = normalise(text).trim();
   const [, ref = "", rest = ""] = /^(?:事项|task)\s*(\S+)\s*([\s\S]*)$/i.exec(plain) ?? [];
   if (ref === "") return plain === "" ? { kind: "show" } : { kind: "change", change: parsePolicyChange(plain) };
   if (rest === "") return { kind: "show-task", ref };
@@ -43,7 +44,7 @@ export function parsePolicyArguments(text: string): PolicyArguments {
 
 /** One change, as listed above. Throws `policy-unreadable`, `policy-no-steps`, `policy-step-not-whole`, `policy-quiet-unreadable`. */
 export function parsePolicyChange(text: string): PolicyChange {
-  const plain = text.normalize("NFKC").trim();
+  const plain = normalise(text).trim();
   if (/^(?:恢复默认|默认|reset)$/i.test(plain)) return { kind: "reset" };
   const [, quiet] = /^(?:免打扰(?:时段)?|quiet)\s*:?\s*([\s\S]*)$/i.exec(plain) ?? [];
   if (quiet !== undefined) return { kind: "quiet-hours", hours: parseQuietHours(quiet) };
@@ -79,7 +80,7 @@ function parseSteps(plain: string): StepsChange {
 /** 「每10」「每 10 个工作日一次」. */
 function everyIn(text: string): number {
   const [every, more] = numbersIn(text.replace(/(?:一次|重复)/g, ""));
-  if (every === undefined || more !== undefined) throw new Refusal("policy-unreadable", { text: `每${text.trim()}` });
+  if (every === undefined || more !== undefined) throw new Refusal("policy-unreadable", { text: text.trim() });
   return every;
 }
 

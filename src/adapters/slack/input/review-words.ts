@@ -3,7 +3,7 @@ import type { ReviewAnswer } from "../../../app/use-cases.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
 import type { ReviewItem } from "../../../domain/register/review/review-items.ts";
 import { parseDate } from "./arguments.ts";
-import { lacksArgument } from "./commands.ts";
+import { keyword, lacksArgument } from "./commands.ts";
 
 /** What is said to the guess that is shown, or to the whole review. */
 export type ReviewWords =
@@ -26,7 +26,7 @@ const WORDS: readonly (readonly [ReviewWords, readonly string[]])[] = [
 
 /** The words after 「导入」. Throws `missing-argument` with the usage for words nobody knows. */
 export function parseReviewWords(text: string): ReviewWords {
-  const plain = text.trim().toLowerCase();
+  const plain = keyword(text.trim());
   const known = WORDS.find(([, words]) => words.includes(plain));
   if (known) return known[0];
   const change = /^(?:修改|change)[\s:：]+(\S[\s\S]*)$/i.exec(text.trim())?.[1];
@@ -39,14 +39,23 @@ export function changeInWords(item: ReviewItem, text: string, today: IsoDate): R
   const { key } = item;
   switch (item.field) {
     case "deadline":
-      return { kind: "due", key, due: /^(?:无|不设时限|none)$/i.test(text.trim()) ? null : parseDate(text, today) };
+      return {
+        kind: "due",
+        key,
+        due: /^(?:无|不设时限|none)$/.test(keyword(text.trim())) ? null : parseDate(text, today),
+      };
     case "unit":
       return { kind: "name-unit", key, units: text };
     case "supporting":
       return { kind: "assign", key, lead: null, supporting: text };
     default: {
-      const [lead = "", supporting] = text.split(/[；;，,\s]*配合(?:单位)?[:：]/);
-      return { kind: "assign", key, lead: lead.replace(/^牵头(?:单位)?[:：]/, ""), supporting: supporting ?? null };
+      const [lead = "", supporting] = text.split(/[；;，,\s]*(?:配合(?:[单單]位)?|supporting)[:：]/i);
+      return {
+        kind: "assign",
+        key,
+        lead: lead.replace(/^(?:[牵牽][头頭](?:[单單]位)?|lead)[:：]/i, ""),
+        supporting: supporting ?? null,
+      };
     }
   }
 }

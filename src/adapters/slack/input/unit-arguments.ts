@@ -2,7 +2,7 @@
 import type { IsoDate } from "../../../domain/calendar.ts";
 import { Refusal } from "../../../errors.ts";
 import { parseDate } from "./arguments.ts";
-import { lacksArgument } from "./commands.ts";
+import { keyword, lacksArgument } from "./commands.ts";
 
 export type UnitsArguments =
   | { readonly kind: "list" }
@@ -26,7 +26,7 @@ export type UnitsArguments =
  */
 export function parseUnits(text: string): UnitsArguments {
   const [word = "", ...rest] = text.split(/\s+/).filter((one) => one !== "");
-  switch (word.toLowerCase()) {
+  switch (keyword(word)) {
     case "":
       return { kind: "list" };
     case "集合":
@@ -54,7 +54,7 @@ export function parseUnits(text: string): UnitsArguments {
 
 /** 「集合 各县区人民政府」 beside a file, with 「单位」 in front or not: the group whose members it lists. Null for other words. */
 export function groupOfFile(text: string): string | null {
-  const words = text.trim().replace(/^(?:\/lianxi\s+)?(?:(?:单位|units?)[\s:：]+)?/i, "");
+  const words = text.trim().replace(/^(?:\/lianxi\s+)?(?:(?:[单單]位|units?)[\s:：]+)?/i, "");
   const [, groupName] = /^(?:集合|group)[\s:：]+(\S+)\s*$/i.exec(words) ?? [];
   return groupName ?? null;
 }
@@ -69,9 +69,11 @@ function parseAlias([unitName, alias, ...dates]: readonly string[]): UnitsArgume
   if (unitName === undefined || alias === undefined) throw lacksArgument("alias");
   let from: IsoDate | null = null;
   let to: IsoDate | null = null;
-  for (const [, word = "", date = ""] of dates.join("").matchAll(/([自从至到]?)([^自从至到]+)/g)) {
-    if (/[自从]/.test(word)) from = dayOf(date);
-    else if (/[至到]/.test(word)) to = dayOf(date);
+  for (const [, word = "", date = ""] of dates
+    .join("")
+    .matchAll(/([自从從至到]|from|to|until)?((?:(?!from|to|until)[^自从從至到])+)/g)) {
+    if (/[自从從]|from/.test(word)) from = dayOf(date);
+    else if (/[至到]|to|until/.test(word)) to = dayOf(date);
     else throw new Refusal("bad-date", { text: date });
   }
   return { kind: "alias", unitName, alias, from, to };

@@ -3,6 +3,7 @@ import type { CommandName } from "../input/commands.ts";
 import { renderHelp, renderUnknownCommand } from "../render/help.ts";
 import { ask } from "./answers.ts";
 import { light } from "./decisions/lights.ts";
+import { language } from "./language/choose.ts";
 import { agenda, exportLedger, meeting } from "./meetings.ts";
 import { isSecretary, type Occasion, type Office } from "./office.ts";
 import { mine, show } from "./register.ts";
@@ -37,6 +38,7 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   reassign,
   remind,
   away,
+  language,
   clock,
 };
 

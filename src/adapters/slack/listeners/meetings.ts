@@ -1,10 +1,12 @@
 // Meetings, their agenda, and the ledger.
+
+import { speaking } from "../../../text/speaking.ts";
 import { decodeAgenda } from "../ids.ts";
 import { parseDate } from "../input/arguments.ts";
 import { renderAgenda } from "../render/agenda.ts";
 import { renderLedgerSent, renderMeetingSet, renderMeetings } from "../render/meetings.ts";
 import type { SlackMessage } from "../render/message.ts";
-import { post } from "../reply.ts";
+import { isDm, post } from "../reply.ts";
 import { platformError } from "../web-client.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 import { follow } from "./redraw.ts";
@@ -27,8 +29,10 @@ export async function agenda(occasion: Occasion, _text: string, office: Office):
     save: true,
     by: occasion.user,
   });
-  const messages = renderAgenda(compiled);
-  const posted = await postAgenda(messages, occasion, office);
+  // In a channel everybody reads it.
+  const inChannel = occasion.channel !== null && !isDm(occasion.channel);
+  const share = () => postAgenda(renderAgenda(compiled), occasion, office);
+  const posted = inChannel ? await speaking(null, share) : await share();
   if (posted === null) return;
   await office.client.filesUploadV2({
     channel_id: posted.channel,

@@ -3,9 +3,11 @@ import type { WebClient } from "@slack/web-api";
 import type { Clock } from "../../../app/ports.ts";
 import type { UseCases } from "../../../app/use-cases.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
+import { speaking } from "../../../text/speaking.ts";
 import type { FileFetcher } from "../files.ts";
 import type { Log } from "../log.ts";
 import type { SlackMessage } from "../render/message.ts";
+import { post } from "../reply.ts";
 
 /** Everything a listener may use. */
 export interface Office {
@@ -44,6 +46,13 @@ export interface Click extends Occasion {
   readonly value: string | undefined;
   /** Puts an answer in the place of the clicked message. */
   replace(message: SlackMessage): Promise<void>;
+}
+
+/** A direct message to somebody else than who asked, in that person's own language. */
+export async function tellPerson(slackUser: string, render: () => SlackMessage, office: Office): Promise<void> {
+  await speaking(await office.useCases.languageOf(slackUser), async () => {
+    await post(office.client, { channel: await office.openDm(slackUser) }, render());
+  });
 }
 
 export function isSecretary(office: Office, user: string): boolean {

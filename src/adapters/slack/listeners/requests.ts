@@ -4,13 +4,13 @@ import type { RequestAnswer } from "../../../domain/status/request-decision.ts";
 import { Refusal } from "../../../errors.ts";
 import { decodeRequest, decodeRequestModal, REQUEST_FIELD } from "../ids.ts";
 import { parseDate } from "../input/arguments.ts";
-import { lacksArgument } from "../input/commands.ts";
+import { keyword, lacksArgument } from "../input/commands.ts";
 import { plainText } from "../input/text-in.ts";
 import { renderRefusal } from "../render/refusal.ts";
 import { renderOutcome, renderReopened, renderRequest, renderRequests } from "../render/requests/card.ts";
 import { otherDateModal, sendBackModal } from "../render/requests/modal.ts";
 import { post, respondTo } from "../reply.ts";
-import type { Click, Occasion, Office } from "./office.ts";
+import { type Click, type Occasion, type Office, tellPerson } from "./office.ts";
 import { redraw } from "./redraw.ts";
 import type { Submission } from "./update-modal.ts";
 
@@ -22,13 +22,17 @@ export async function requests(occasion: Occasion, text: string, office: Office)
   const requestId = Number(id);
   if (requestId === 0) throw lacksArgument("requests");
   if (word === "") return occasion.reply(renderRequest(await office.useCases.viewRequest({ requestId, by })));
-  const decided = await office.useCases.decideRequest({ requestId, answer: answerOf(word, rest.trim(), office), by });
+  const decided = await office.useCases.decideRequest({
+    requestId,
+    answer: answerOf(keyword(word), rest.trim(), office),
+    by,
+  });
   await occasion.reply(renderRequest(decided.view));
   await tell(decided, office);
 }
 
 const APPROVE = new Set(["同意", "批准", "approve"]);
-const SEND_BACK = new Set(["退回", "退回修改", "不同意", "refuse"]);
+const SEND_BACK = new Set(["退回", "退回修改", "不同意", "refuse", "return"]);
 
 function answerOf(word: string, rest: string, office: Office): RequestAnswer {
   if (APPROVE.has(word)) {
@@ -127,7 +131,7 @@ export async function submitRequests(requestIds: readonly number[], office: Offi
     for (const secretary of office.secretaries) {
       try {
         const view = await office.useCases.viewRequest({ requestId, by: secretary });
-        await post(office.client, { channel: await office.openDm(secretary) }, renderRequest(view));
+        await tellPerson(secretary, () => renderRequest(view), office);
       } catch (error) {
         office.log.warn({ error: String(error), requestId }, "A request could not be shown to a secretary");
       }
@@ -138,7 +142,7 @@ export async function submitRequests(requestIds: readonly number[], office: Offi
 /** The asker hears of it, and the digests follow. The decision is saved by now: a failure here is logged. */
 async function tell({ view, digestIds }: DecidedRequest, office: Office): Promise<void> {
   try {
-    await post(office.client, { channel: await office.openDm(view.requestedBy) }, renderOutcome(view));
+    await tellPerson(view.requestedBy, () => renderOutcome(view), office);
   } catch (error) {
     office.log.warn({ error: String(error), requestId: view.requestId }, "The asker could not be told");
   }

@@ -59,15 +59,18 @@ function itemLines(item: AgendaItem, number: number, key: AgendaSectionKey, agen
   const who = reporter.join(" ");
   const minutes =
     item.minutes > 0 ? say("meetings.item-minutes", { minutes: item.minutes }) : say("meetings.item-written");
-  const first = [who, minutes].filter((one) => one !== "").join("，");
-  const times = item.timesSubmitted > 1 ? `；${say("meetings.item-times", { times: item.timesSubmitted })}` : "";
+  const first = [who, minutes].filter((one) => one !== "").join(say("common.list-clause"));
+  const times =
+    item.timesSubmitted > 1
+      ? `${say("common.list-semicolon")}${say("meetings.item-times", { times: item.timesSubmitted })}`
+      : "";
   const reasons = item.reasons.slice(0, LIST_LINES).map((why) => cut(sayReason(why, agenda.compiledOn), "quote"));
   // Supporting opinions on a report are long and stand in the document; elsewhere this is the matter itself.
   const said = key === "lead-reports" ? [] : item.opinions.filter(({ text }) => text !== null && text !== "");
   const silent = item.opinions.filter(({ text }) => text === null).map(({ unit }) => cut(unit, "name"));
   const silenceSaid = item.reasons.some(({ code }) => code === "supporting-missing" || code === "group-missing");
   return [
-    line(`${number}. ${cut(item.topic, "quote")}（${first}${times}）`),
+    line(`${number}. ${say("common.bracketed", { text: cut(item.topic, "quote"), more: `${first}${times}` })}`),
     ...(reasons.length > 0
       ? [line(say("meetings.item-reasons", { reasons: reasons.join(say("common.list-semicolon")) }))]
       : []),

@@ -30,8 +30,8 @@ const LONGEST_READ = 2_000;
 /** Five such lines fit into one section. */
 const ESCAPED_LINE = 500;
 
-/** Lines of one message together, so that its headings and buttons have room too. */
-const MESSAGE_LINES = LIMITS.textPerMessage - 3_000;
+/** Lines of one message together, so that its headings, buttons and choices have room too; English ones are long. */
+const MESSAGE_LINES = LIMITS.textPerMessage - 4_000;
 
 /** Text of people and documents on one line, cut to its kind's length. Not escaped yet. */
 export function cut(text: string, kind: keyof typeof LENGTH): string {

@@ -16,8 +16,6 @@ import type { RespondPorts } from "./respond.ts";
 import type { Reassigned, ResponseUseCases } from "./response-use-cases.ts";
 import { showingTasks } from "./showing-tasks.ts";
 
-const USAGE = { name: "reason", usage: "/lianxi 改派 21 市教育局 市科技局 理由" };
-
 /**
  * What was planned for the former unit is not asked any more; the new one hears of it today and is asked for receipt. Throws
  * `reassign-same`, `unit-not-in-task`, `member-of-group`, `already-in-task`, `missing-argument`, `unknown-unit`, `unknown-task`,
@@ -41,7 +39,7 @@ export async function reassignTask(
   if (isLead || isThere) throw new Refusal("already-in-task", { unit: to.name, task: name });
   const claim = responsesOf(await loadResponses(ports, register), task.id, from.id).notMine;
   const reason = input.reason.trim() || (claim?.reason ?? "");
-  if (reason === "") throw new Refusal("missing-argument", USAGE);
+  if (reason === "") throw new Refusal("missing-argument", { name: "reassign-reason" });
 
   const done = await ports.registerStore.reassign({
     taskId: task.id,

@@ -10,9 +10,6 @@ import { meantBy } from "./meant-by.ts";
 import type { Responded, ResponseUseCases, Said } from "./response-use-cases.ts";
 import { showingTasks } from "./showing-tasks.ts";
 
-/** How a claim is written. */
-const EXAMPLE = "不属本单位职责：应由某单位办理";
-
 export type RespondPorts = Parameters<typeof planFurther>[0] & Pick<Ports, "postedStore">;
 
 /** One row per task it is said to, each once per click; a claim is put before the secretaries at once. */
@@ -27,7 +24,7 @@ export async function respond(
   const [first] = meant;
   if (first === undefined) throw new Refusal("nothing-asked");
   const reason = said.kind === "not_mine" ? said.reason.trim() : null;
-  if (reason === "") throw new Refusal("missing-argument", { name: "reason", usage: EXAMPLE });
+  if (reason === "") throw new Refusal("missing-argument", { name: "not-mine" });
   if (reason !== null && meant.length > 1) {
     throw new Refusal("several-tasks", { tasks: meant.map(({ task }) => taskName(task, register)).join("、") });
   }

@@ -1,6 +1,8 @@
 // Everything that is rendered, for few and many, plain and hostile texts, against Slack's limits.
+import { readFileSync } from "node:fs";
 import type { KnownBlock } from "@slack/types";
 import { describe, expect, it } from "vitest";
+import { wordsInScript } from "../../../../src/adapters/slack/language/script.ts";
 import { checkLimits, checkView, LIMITS } from "../../../../src/adapters/slack/limits.ts";
 import { renderAgenda } from "../../../../src/adapters/slack/render/agenda.ts";
 import { renderAnswer } from "../../../../src/adapters/slack/render/answers.ts";
@@ -12,6 +14,7 @@ import {
 } from "../../../../src/adapters/slack/render/digest/receipt.ts";
 import { renderHelp, renderUnknownCommand } from "../../../../src/adapters/slack/render/help.ts";
 import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
+import { renderLanguageChosen, renderLanguages } from "../../../../src/adapters/slack/render/language.ts";
 import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
 import type { SlackMessage } from "../../../../src/adapters/slack/render/message.ts";
 import { renderEachDigest } from "../../../../src/adapters/slack/render/overview/each-digest.ts";
@@ -49,8 +52,10 @@ import {
 } from "../../../../src/adapters/slack/render/units/units.ts";
 import { updateModal } from "../../../../src/adapters/slack/render/update-modal.ts";
 import type { ReviewView } from "../../../../src/app/use-cases.ts";
+import { LANGUAGES, type Language } from "../../../../src/domain/language.ts";
 import type { ReviewItem } from "../../../../src/domain/register/review/review-items.ts";
 import { Refusal } from "../../../../src/errors.ts";
+import { speaking } from "../../../../src/text/speaking.ts";
 import * as overview from "./overview-samples.ts";
 import * as sample from "./samples.ts";
 
@@ -58,8 +63,15 @@ const COUNTS = [0, 1, 3, 5, 6, 40] as const;
 
 const KINDS = ["seen", "later", "not_mine", "not_mine_accepted", "not_mine_declined"] as const;
 
+/** Every message as it is sent in a language. */
+function everyMessage(count: number, text: string, language: Language = "zh"): Record<string, SlackMessage> {
+  return speaking(language, () =>
+    Object.fromEntries(Object.entries(messagesOf(count, text)).map(([name, one]) => [name, wordsInScript(one)])),
+  );
+}
+
 /** Every message, for so many things of which people and documents say `text`. */
-function everyMessage(count: number, text: string): Record<string, SlackMessage> {
+function messagesOf(count: number, text: string): Record<string, SlackMessage> {
   const name = text === "" ? "" : `${text}`;
   const said = {
     id: 4,
@@ -196,6 +208,8 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     unknownCommand: renderUnknownCommand(text),
     refusal: renderRefusal(new Refusal("unknown-unit", { unit: text, nearest: text })),
     failure: renderFailure("abc123"),
+    languages: renderLanguages(null),
+    languageChosen: renderLanguageChosen("zh-Hant"),
     clock: renderClock(sample.TODAY, sample.TODAY),
     reminderStatus: renderReminderStatus(overview.stuckStatus(count, text)),
     eachDigest: renderEachDigest(overview.stuckStatus(count, text), 1),
@@ -243,20 +257,30 @@ function mrkdwnOf(node: unknown): string[] {
   return Object.values(node).flatMap(mrkdwnOf);
 }
 
-const CASES = Object.entries(sample.TEXTS).flatMap(([kind, text]) => COUNTS.map((count) => ({ kind, text, count })));
+/** Of the other languages fewer: what differs is the length of the words. */
+const COUNTS_IN = { zh: COUNTS, en: [1, 6, 40], "zh-Hant": [6, 40] } as const satisfies Record<
+  Language,
+  readonly number[]
+>;
 
-describe.each(CASES)("$count things, $kind text", ({ count, text }) => {
+const CASES = Object.entries(sample.TEXTS).flatMap(([kind, text]) =>
+  LANGUAGES.flatMap((language) => COUNTS_IN[language].map((count) => ({ kind, text, count, language }))),
+);
+
+describe.each(CASES)("$count things, $kind text, $language", ({ count, text, language }) => {
   it("keeps within Slack's limits", () => {
-    const problems = Object.entries(everyMessage(count, text)).flatMap(([name, { blocks, text: summary }]) => [
-      ...checkLimits(blocks).map((problem) => `${name}: ${problem}`),
-      ...(summary.length > LIMITS.messageText || summary === "" ? [`${name}: text of ${summary.length}`] : []),
-      ...(blocks.length === 0 ? [`${name}: nothing to see`] : []),
-    ]);
+    const problems = Object.entries(everyMessage(count, text, language)).flatMap(
+      ([name, { blocks, text: summary }]) => [
+        ...checkLimits(blocks).map((problem) => `${name}: ${problem}`),
+        ...(summary.length > LIMITS.messageText || summary === "" ? [`${name}: text of ${summary.length}`] : []),
+        ...(blocks.length === 0 ? [`${name}: nothing to see`] : []),
+      ],
+    );
     expect(problems).toEqual([]);
   });
 
   it("lets nobody else's text mention, link or format", () => {
-    for (const [name, { blocks, text: summary }] of Object.entries(everyMessage(count, text))) {
+    for (const [name, { blocks, text: summary }] of Object.entries(everyMessage(count, text, language))) {
       for (const one of [...mrkdwnOf(blocks), summary]) {
         expect(one, name).not.toMatch(/<|>|[_~]|:tada:|\{\{/);
         // Bold wraps whole phrases of ours and stands in pairs; one that came from outside would break them.
@@ -265,36 +289,37 @@ describe.each(CASES)("$count things, $kind text", ({ count, text }) => {
     }
   });
 
-  it("shows a form and a home page that Slack takes", () => {
-    const tasks = sample.times(count * 4, (i) => ({
-      taskId: i + 1,
-      taskName: text,
-      title: text,
-      role: "lead" as const,
+  it("shows a form and a home page that Slack takes", () =>
+    speaking(language, () => {
+      const tasks = sample.times(count * 4, (i) => ({
+        taskId: i + 1,
+        taskName: text,
+        title: text,
+        role: "lead" as const,
+      }));
+      const modal = updateModal({ tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" });
+      expect(checkView(modal)).toEqual([]);
+      for (const focus of ["extend", "coordinate"] as const) {
+        const start = { tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" };
+        expect(checkView(updateModal({ ...start, focus })), focus).toEqual([]);
+      }
+      const { reading } = sample.proposal(text);
+      for (const start of [null, reading, { ...reading, note: "" }]) {
+        const feedback = feedbackModal({ tasks, taskId: 1, reading: start, privateMetadata: "{}" });
+        if (count > 0) expect(checkView(feedback)).toEqual([]);
+      }
+      expect(checkView(notMineModal("{}"))).toEqual([]);
+      for (const item of kindsOf(sample.reviewView(count, text))) {
+        if (item.field !== "target") expect(checkView(reviewModal(1, item)), item.kind).toEqual([]);
+      }
+      const home = renderHome({
+        myTasks: sample.times(count, (i) => sample.myRow(i, { title: text })),
+        today: sample.TODAY,
+        isSecretary: count % 2 === 0,
+        nextMeeting: count > 3 ? sample.meeting("2026-12-16", 9) : null,
+      });
+      expect(checkView(home)).toEqual([]);
     }));
-    const modal = updateModal({ tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" });
-    expect(checkView(modal)).toEqual([]);
-    for (const focus of ["extend", "coordinate"] as const) {
-      const start = { tasks, taskId: 130, reading: sample.proposal(text).reading, privateMetadata: "{}" };
-      expect(checkView(updateModal({ ...start, focus })), focus).toEqual([]);
-    }
-    const { reading } = sample.proposal(text);
-    for (const start of [null, reading, { ...reading, note: "" }]) {
-      const feedback = feedbackModal({ tasks, taskId: 1, reading: start, privateMetadata: "{}" });
-      if (count > 0) expect(checkView(feedback)).toEqual([]);
-    }
-    expect(checkView(notMineModal("{}"))).toEqual([]);
-    for (const item of kindsOf(sample.reviewView(count, text))) {
-      if (item.field !== "target") expect(checkView(reviewModal(1, item)), item.kind).toEqual([]);
-    }
-    const home = renderHome({
-      myTasks: sample.times(count, (i) => sample.myRow(i, { title: text })),
-      today: sample.TODAY,
-      isSecretary: count % 2 === 0,
-      nextMeeting: count > 3 ? sample.meeting("2026-12-16", 9) : null,
-    });
-    expect(checkView(home)).toEqual([]);
-  });
 });
 
 describe("rows of buttons", () => {
@@ -305,3 +330,41 @@ describe("rows of buttons", () => {
     expect(Math.max(...rows)).toBeLessThanOrEqual(3);
   });
 });
+
+describe("English", () => {
+  /** What units, tasks and people are called in the samples; how languages call themselves; the escaped mark of error codes. */
+  const given = ["samples.ts", "overview-samples.ts", "within-limits.test.ts"]
+    .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
+    .concat("简体中文 繁體中文 ＿")
+    .join("\n");
+
+  it.each([1, 3, 40])("has no Chinese but what documents and people brought: %s things", (count) => {
+    const home = speaking("en", () =>
+      renderHome({
+        myTasks: [sample.myRow(1, {})],
+        today: sample.TODAY,
+        isSecretary: true,
+        nextMeeting: sample.meeting("2026-12-16", 9),
+      }),
+    );
+    const form = speaking("en", () =>
+      updateModal({ tasks: [], taskId: null, reading: sample.proposal("x").reading, privateMetadata: "{}" }),
+    );
+    const notMine = speaking("en", () => notMineModal("{}"));
+    const views = { home, form, notMine };
+    const foreign = Object.entries({ ...everyMessage(count, "市财政局", "en"), ...views }).flatMap(([name, view]) =>
+      textsOf(view)
+        .flatMap((text) => text.match(/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+/gu) ?? [])
+        .filter((words) => !given.includes(words))
+        .map((words) => `${name}: ${words}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+/** Every string that is shown. */
+function textsOf(node: unknown, name = ""): string[] {
+  if (typeof node === "string") return name === "text" ? [node] : [];
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => textsOf(value, key));
+}

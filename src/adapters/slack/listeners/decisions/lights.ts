@@ -1,6 +1,6 @@
 // 「定灯 21 黄 理由」 and 「定灯 21 恢复」: the office's word on a light.
 import type { LightColour } from "../../../../domain/status/light.ts";
-import { lacksArgument } from "../../input/commands.ts";
+import { keyword, lacksArgument } from "../../input/commands.ts";
 import { renderLitTask } from "../../render/decisions/light.ts";
 import type { Occasion, Office } from "../office.ts";
 import { redraw } from "../redraw.ts";
@@ -25,8 +25,8 @@ const RESTORE = new Set(["恢复", "取消", "restore"]);
 
 export async function light(occasion: Occasion, text: string, office: Office): Promise<void> {
   const [, ref = "", word = "", reason = ""] = /^(\S+)\s+(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-  const colour = COLOURS.get(word.toLowerCase()) ?? null;
-  if (ref === "" || (colour === null && !RESTORE.has(word.toLowerCase()))) throw lacksArgument("light");
+  const colour = COLOURS.get(keyword(word)) ?? null;
+  if (ref === "" || (colour === null && !RESTORE.has(keyword(word)))) throw lacksArgument("light");
   if (colour !== null && reason.trim() === "") throw lacksArgument("light-reason");
   const task = await office.useCases.setLight({ ref, colour, reason, by: occasion.user });
   await occasion.reply(renderLitTask(task, office.clock.today()));

@@ -1,5 +1,6 @@
 // What the secretary sees of the reminders: how a day stands, digest by digest, and the weeks to come.
 import { addDays, type IsoDate } from "../../../../domain/calendar.ts";
+import { normalise } from "../../../../reading/script.ts";
 import { decodeStatusPage } from "../../ids.ts";
 import { parseNearDate } from "../../input/arguments.ts";
 import { renderEachDigest } from "../../render/overview/each-digest.ts";
@@ -11,7 +12,7 @@ const WEEKS_AHEAD = 8;
 
 /** 「提醒 状态」, 「提醒 状态 12月2日」, 「提醒 状态 12月2日 第2页」. */
 export async function reminderStatus(occasion: Occasion, text: string, office: Office): Promise<void> {
-  const [, day = "", page] = /^(.*?)\s*(?:第\s*(\d{1,4})\s*页)?$/.exec(text.normalize("NFKC").trim()) ?? [];
+  const [, day = "", page] = /^(.*?)\s*(?:(?:第|page)\s*(\d{1,4})\s*页?)?$/i.exec(normalise(text).trim()) ?? [];
   const today = office.clock.today();
   const date = day === "" ? today : parseNearDate(day, today);
   const status = await office.useCases.showReminderStatus({ date, by: occasion.user });

@@ -1,5 +1,6 @@
 // Who speaks for a unit: named, relieved, away.
 import { parseContact } from "../../input/arguments.ts";
+import { keyword } from "../../input/commands.ts";
 import { parsePeople } from "../../input/people-arguments.ts";
 import { renderAbsenceCancelled, renderAbsences, renderContactRemoved } from "../../render/units/absence.ts";
 import { renderContactNamed } from "../../render/units/units.ts";
@@ -37,7 +38,7 @@ async function absence(occasion: Occasion, text: string, unitName: string | null
   const { useCases } = office;
   const whose = { unitName, by: occasion.user };
   if (text === "") return occasion.reply(renderAbsences(await useCases.showAbsence(whose), false));
-  if (/^(?:取消|撤销|销假|结束|cancel|off|end)$/i.test(text)) {
+  if (/^(?:取消|撤销|销假|结束|cancel|off|end)$/.test(keyword(text))) {
     return occasion.reply(renderAbsenceCancelled(await useCases.cancelAbsence(whose)));
   }
   await occasion.reply(renderAbsences(await useCases.setAbsence({ ...whose, text }), true));

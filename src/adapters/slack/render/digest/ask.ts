@@ -1,7 +1,7 @@
 // The first line of a digest: what is asked, and until when. It is also what the notification shows.
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
 import { isOpen } from "../../../../domain/reminders/digest-view.ts";
-import { say, sayDate, sayDaysLeft } from "../../../../text/say.ts";
+import { say, sayDate, sayDaysLeft, sayNames } from "../../../../text/say.ts";
 import { cut, taskText } from "../blocks.ts";
 
 export function askOf(view: DigestView): string {
@@ -58,7 +58,7 @@ function askSupport(first: DigestLine, count: number, view: DigestView): string 
   if (count > 1) {
     return today ? say("reminders.ask-support-today", { count }) : say("reminders.ask-support", { date, count, left });
   }
-  const asked = { lead: cut(first.leadName, "name"), task: taskText(first) };
+  const asked = { lead: cut(sayNames(first.leadName), "name"), task: taskText(first) };
   return today
     ? say("reminders.ask-support-one-today", asked)
     : say("reminders.ask-support-one", { ...asked, date, left });

@@ -7,6 +7,7 @@ import {
   sayDate,
   sayDaysLeft,
   sayLight,
+  sayNames,
   sayReason,
   sayRole,
   sayShortDate,
@@ -68,7 +69,8 @@ export function setReason({ light }: DigestLine, view: DigestView): string | nul
 /** 🟡 *21 订单班补助* · 牵头. Of several units of one person the unit is named; a supporting unit hears who leads. */
 function headOf(one: DigestLine, view: DigestView): string {
   const severalUnits = new Set(view.lines.map((other) => other.unitName)).size > 1;
-  const lead = one.role === "supporting" ? line(say("reminders.lead-by", { lead: cut(one.leadName, "name") })) : null;
+  const lead =
+    one.role === "supporting" ? line(say("reminders.lead-by", { lead: cut(sayNames(one.leadName), "name") })) : null;
   const task = `${sayLight(one.light.colour)} ${bold(taskText(one))}`;
   return dotted([task, severalUnits ? line(cut(one.unitName, "name")) : null, sayRole(one.role), lead, inPlaceOf(one)]);
 }
@@ -106,7 +108,12 @@ function lastOf({ last, daysLeft, kind }: DigestLine, view: DigestView): string 
 }
 
 function stateOf(last: NonNullable<DigestLine["last"]>, view: DigestView): string {
-  return line(`${sayStatus(last.status, last.percent)}（${sayShortDate(last.on, view.date)}）`);
+  return line(
+    say("common.bracketed", {
+      text: sayStatus(last.status, last.percent),
+      more: sayShortDate(last.on, view.date),
+    }),
+  );
 }
 
 /** Of several leads, who has reported. */

@@ -87,7 +87,7 @@ function sameKind(view: ReviewView, item: ReviewItem): KnownBlock[] {
 /** 9 订单班培养：2025年12月31日前 */
 function shortOf(item: ReviewItem): string {
   if (item.task === null) return cut(item.quote, "title");
-  return `${taskOf(item)}：${cut(sayProposal(item.proposal), "title")}`;
+  return say("common.labelled", { label: taskOf(item), text: cut(sayProposal(item.proposal), "title") });
 }
 
 /** Where only 责任单位 stands, the secretary may know what it means in all of the document. */

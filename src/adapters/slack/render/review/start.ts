@@ -115,7 +115,9 @@ function source({ draft }: ReviewView): KnownBlock[] {
     clauses.length > 0 && say("register.review-context", { count: clauses.length, refs: refsOf(clauses) }),
     topics.length > 0 && say("register.review-topics", { count: topics.length, topics: names(topics) }),
     notices.length > 0 &&
-      say("register.review-notices", { notices: notices.map((one) => say(`register.notice-${one}`)).join("；") }),
+      say("register.review-notices", {
+        notices: notices.map((one) => say(`register.notice-${one}`)).join(say("common.list-semicolon")),
+      }),
   ].filter((one) => typeof one === "string");
   const origin = (issuer ?? number) ? [dotted([issuer && line(issuer), number && line(number)])] : [];
   const lines = [...origin, ...said.map(line)];

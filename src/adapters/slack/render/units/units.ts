@@ -87,7 +87,9 @@ export function renderAliasAdded(
 }
 
 function listed(heading: string, units: readonly UnitOverview[]): string[] {
-  return units.length === 0 ? [] : [bold(`${heading}（${units.length}）`), ...units.map(unitLine)];
+  return units.length === 0
+    ? []
+    : [bold(say("common.bracketed", { text: heading, more: units.length })), ...units.map(unitLine)];
 }
 
 function unitLine({ unit, memberNames, leads, supports }: UnitOverview): string {

@@ -1,0 +1,60 @@
+// Words of the units' own pages, in English: one unit, merges, lists of members.
+import type { units as zh } from "../zh/units.ts";
+import type { SameShape } from "./shape.ts";
+
+export const units = {
+  "page-title": "{{unit}}: leads {{leads, # task|# tasks}}, supports {{supports}}",
+  "page-kind-group": "A group unit; each member answers for itself",
+  "page-kind-unresolved":
+    "An unresolved unit. Please list who is meant, for example “/lianxi unit group {{unit}} UNIT, UNIT”",
+  "page-kind-named": "Not named in the document; the office has listed these units:",
+  "page-aliases": "Also called: {{names}}",
+  "page-absorbed": "Merged into this unit: {{names}}. If that is wrong, please send “/lianxi unit unmerge {{example}}”",
+  "page-contact": "{{role}}: {{people}}",
+  "page-no-contact": "No contact, so it cannot be reminded. Please send “/lianxi contact {{unit}} @name”",
+  "page-leads": "Tasks it leads",
+  "page-supports": "Tasks it supports",
+  "page-members": "Member units ({{count}})",
+  "page-former": "Former and future members",
+  "page-groups": "Member of: {{groups}}",
+  "period-both": "{{name}} ({{from}} to {{to}})",
+  "period-from": "{{name}} (from {{from}})",
+  "period-to": "{{name}} (until {{to}})",
+  "merge-ask": "Please check: merge {{from}} into {{into}}",
+  "merge-moves":
+    "Concerned: leads {{leads}} · supports {{supports}} · {{contacts, # contact|# contacts}} · {{reported}} reported on",
+  "merge-groups": "Member of: {{groups}}",
+  "merge-how":
+    "Afterwards both names mean {{into}}; earlier progress keeps its unit. To undo it at any time: “/lianxi unit unmerge {{from}}”",
+  merged: "{{from}} was merged into {{into}}. If that is wrong, please send “/lianxi unit unmerge {{from}}”",
+  "unmerge-ask": "Please check: {{from}} is no longer part of {{into}}",
+  "unmerge-how":
+    "{{from}} gets its tasks, contacts, progress and groups back; what was reported as {{into}} meanwhile stays",
+  unmerged: "{{from}} is a unit of its own again, with its tasks, contacts and progress",
+  "members-ask": "Please check “{{file}}”: the members of {{group}} will follow it",
+  "members-same": "“{{file}}” lists the present members of {{group}}: nothing to update",
+  "members-added": "{{count}} added: {{names}}",
+  "members-redated": "{{count}} with other dates: {{names}}",
+  "members-ended": "{{count}} not in the list, no longer members from today: {{names}}",
+  "members-unchanged": "{{count}} unchanged",
+  "members-new": "Not in the register yet and to be added: {{names}}",
+  "members-bad": "{{count, # line was|# lines were}} left out: please check the file",
+  "members-bad-line": "Line {{line}} “{{text}}”: {{why}}",
+  "members-bad-more": "{{count, # more line|# more lines}}",
+  "members-imported":
+    "The members of {{group}} were updated: {{added}} added, {{redated}} with other dates, {{ended}} ended, {{unchanged}} unchanged",
+  "bad-no-unit": "no unit name was read",
+  "bad-not-single": "a group or unresolved unit cannot be a member",
+  "bad-bad-date": "the date could not be read; please write it like 2026-12-09",
+  "bad-bad-period": "the first day is after the last",
+  "bad-twice": "repeats an earlier line",
+  "button-merge": "Merge",
+  "button-unmerge": "Undo the merge",
+  "button-members": "Update members",
+  "button-cancel": "Cancel",
+  cancelled: "Cancelled; the register was not changed",
+  "alias-dated": "Recorded: “{{alias}}” is {{unit}} (in documents {{period}})",
+  "alias-period-both": "from {{from}} to {{to}}",
+  "alias-period-from": "from {{from}} on",
+  "alias-period-to": "until {{to}}",
+} as const satisfies SameShape<typeof zh>;
