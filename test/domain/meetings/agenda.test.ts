@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { compileAgenda } from "../../../src/domain/meetings/agenda.ts";
 import type { Meeting } from "../../../src/domain/meetings/meeting.ts";
+import { indexResponses } from "../../../src/domain/reminders/responses.ts";
 import {
   calendar,
   compile,
@@ -160,5 +161,51 @@ describe("三 reports of the lead units", () => {
     const minutes = 10 + 45 * (5 + 5 + 1);
     expect(rough.totalMinutes).toBe(minutes);
     expect(rough.warnings).toEqual([{ code: "agenda-too-long", params: { minutes, limit: 210 } }]);
+  });
+});
+
+describe("四 a unit says that the task is another's", () => {
+  const bases = task("5", "核定基地名单", { supporting: ["finance"] });
+  const claim = (kind: "not_mine" | "not_mine_accepted" | "not_mine_declined", id: number) => ({
+    id,
+    occurrenceId: 1,
+    taskId: bases.id,
+    unitId: idOf("finance"),
+    slackUser: "U1",
+    kind,
+    remindAt: null,
+    reason: "应由市工业和信息化局办理",
+    on: "2026-12-08",
+  });
+  const compiled = (...said: ReturnType<typeof claim>[]) =>
+    compileAgenda({
+      register: register({ tasks: [bases] }),
+      meeting,
+      today: "2026-12-15",
+      calendar,
+      timesSubmitted: new Map(),
+      responses: indexResponses(said),
+    });
+  const duty = (...said: ReturnType<typeof claim>[]) =>
+    compiled(...said)
+      .sections.find((one) => one.key === "coordination")
+      ?.items.filter((one) => one.topic.includes("承办单位"));
+
+  test.each([
+    ["undecided, with unit, day and words", [claim("not_mine", 1)], "duty-declined unit=市财政局 date=2026-12-08"],
+    [
+      "agreed to while nobody else is named",
+      [claim("not_mine", 1), claim("not_mine_accepted", 2)],
+      "duty-unassigned unit=市财政局 date=2026-12-08",
+    ],
+  ])("%s", (_, said, expected) => {
+    const [item] = duty(...said) ?? [];
+    expect(reasonsOf(item)).toEqual([expected]);
+    expect(item?.opinions).toEqual([{ unit: "市财政局", text: "应由市工业和信息化局办理" }]);
+    expect(item?.topic).toBe("关于核定基地名单承办单位的确定");
+  });
+
+  test("decided that it stays: nothing to coordinate", () => {
+    expect(duty(claim("not_mine", 1), claim("not_mine_declined", 2))).toEqual([]);
   });
 });

@@ -57,6 +57,7 @@ export const responses = {
   "act-accept": "Accept",
   "accept-all": "Accept all",
   "line-ask-receipt": "please accept",
+  "ask-receipts": "Please accept {{count}} tasks; {{ask}}",
   "line-accepted": "accepted",
   "line-accepted-by": "{{who}} accepted on {{date}}",
   "line-answered-by": "{{who}} reported on {{date}}",

@@ -4,6 +4,7 @@ export const responses = {
   "act-accept": "签收",
   "accept-all": "全部签收",
   "line-ask-receipt": "请签收",
+  "ask-receipts": "请签收 {{count}} 项；{{ask}}",
   "line-accepted": "已签收",
   "line-accepted-by": "{{who}}已于{{date}}签收",
   "line-answered-by": "{{who}}已于{{date}}报送",

@@ -1,12 +1,27 @@
 // What people write to a reminder short of a report.
 import { describe, expect, it } from "vitest";
-import { readResponse } from "../../../../src/adapters/slack/input/response-words.ts";
+import { isAcceptance, numberFirst, readResponse } from "../../../../src/adapters/slack/input/response-words.ts";
 
 const TODAY = "2026-12-02";
 
 describe("readResponse", () => {
   it.each(["已知悉", "收到", "收到，谢谢", "在办", "正在办理", "知道了", "已阅", "seen"])("%s: is on it", (text) => {
     expect(readResponse(text, TODAY)).toEqual({ kind: "seen" });
+  });
+
+  it.each(["签收", "已签收", "我单位已签收。", "同意签收", "accept"])("%s: accepts", (text) => {
+    expect(readResponse(text, TODAY)).toEqual({ kind: "accepted" });
+    expect(isAcceptance(text)).toBe(true);
+  });
+
+  it.each([
+    ["签收 21", "21 签收"],
+    ["签收21", "21 签收"],
+    ["accept 21", "21 签收"],
+    ["签收情况请报", "签收情况请报"],
+    ["21 签收", "21 签收"],
+  ])("%s: the number in front", (text, expected) => {
+    expect(numberFirst(text)).toBe(expected);
   });
 
   it.each([

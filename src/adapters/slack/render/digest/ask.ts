@@ -3,9 +3,13 @@ import type { DigestLine, DigestView } from "../../../../domain/reminders/digest
 import { isOpen } from "../../../../domain/reminders/digest-view.ts";
 import { say, sayDate, sayDaysLeft, sayNames } from "../../../../text/say.ts";
 import { cut, taskText } from "../blocks.ts";
+import { asksReceiptOfAll } from "./respond.ts";
 
 export function askOf(view: DigestView): string {
-  const ask = plainAskOf(view);
+  const plain = plainAskOf(view);
+  const ask = asksReceiptOfAll(view)
+    ? say("responses.ask-receipts", { count: view.lines.filter(isOpen).length, ask: plain })
+    : plain;
   if (view.kind !== "further" || !view.lines.some(isOpen)) return ask;
   const codes = new Set(view.lines.filter(isOpen).map((one) => one.reason.code));
   if (codes.has("date-moved")) return say("responses.further-moved", { ask });

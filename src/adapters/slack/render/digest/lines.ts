@@ -14,7 +14,7 @@ import {
   sayStatus,
 } from "../../../../text/say.ts";
 import { bold, cut, dotted, line, taskText } from "../blocks.ts";
-import { answeredByLine, receiptLine, responseLine } from "./respond.ts";
+import { answeredByLine, asksReceiptOfAll, receiptLine, responseLine } from "./respond.ts";
 
 /** The task's own date beside that of a report is said from so many working days before it on: until then it is noise. */
 const OWN_DUE_SHOWN = 20;
@@ -31,8 +31,9 @@ export function lineOf(one: DigestLine, view: DigestView): string[] {
   ].filter((row) => row !== "");
 }
 
-/** What is asked stands out; that it was done does not. */
+/** What is asked stands out, unless the first line asks it of all; that it was done does not. */
 function receiptOf(one: DigestLine, view: DigestView): string | null {
+  if (one.receipt === "asked" && asksReceiptOfAll(view)) return null;
   const text = receiptLine(one, view);
   return text === null ? null : one.receipt === "asked" ? bold(text) : line(text);
 }

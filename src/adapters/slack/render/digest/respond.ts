@@ -1,6 +1,7 @@
 // What can be pressed beside a line of a digest, and what the line says afterwards.
 import type { Button, StaticSelect } from "@slack/types";
 import type { Acted, DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
+import { isOpen } from "../../../../domain/reminders/digest-view.ts";
 import { say, sayDate, sayShortDate } from "../../../../text/say.ts";
 import { sayPerson } from "../../../../text/unit-words.ts";
 import { ACTION, ACTS, type Act, encodeDigestAll, encodeRespond } from "../../ids.ts";
@@ -25,6 +26,12 @@ function labelOf(act: Act, { role }: DigestLine): string {
 /** What has been accepted is not accepted again. */
 function actsFor({ receipt }: DigestLine): readonly Act[] {
   return receipt === "asked" ? ACTS : ACTS.filter((act) => act !== "accept");
+}
+
+/** Whether all of several lines ask for receipt: then it is said once, above them. */
+export function asksReceiptOfAll({ lines }: DigestView): boolean {
+  const open = lines.filter(isOpen);
+  return open.length > 1 && open.every((one) => one.receipt === "asked");
 }
 
 /** 签收 or 全部签收, where any of the lines asks for it. `listed`: under the whole list of the digest. */
