@@ -46,60 +46,60 @@ function buildProgram(): Command {
   loadEnvironment();
   speakAsOffice(readLanguage());
   const config = readConfig();
-  const program = new Command("lianxi").description("联席：责任事项台账、提醒、议程").exitOverride();
+  const program = new Command("lianxi").description(say("terminal.about")).exitOverride();
 
   program
     .command("import")
-    .description("读取责任文件；不加 --yes 只显示核对结果")
+    .description(say("terminal.import"))
     .argument("<files...>")
-    .option("--dry-run", "只读取，不写入")
-    .option("--yes", "写入台账")
-    .option("--as-new", "作为新文件导入，不与现行版本比对")
+    .option("--dry-run", say("terminal.import-dry-run"))
+    .option("--yes", say("terminal.import-yes"))
+    .option("--as-new", say("terminal.import-as-new"))
     .option("--json")
     .action((files: string[], options) => importDocuments(config, files, options));
 
   program
     .command("ask")
-    .description("提问；- 表示从标准输入逐行读取")
+    .description(say("terminal.ask"))
     .argument("<question>")
     .option("--json")
     .action((question: string, options) => ask(config, question, options));
 
   program
     .command("parse-update")
-    .description("读取一条进展；- 表示从标准输入逐行读取")
+    .description(say("terminal.parse-update"))
     .argument("<text>")
-    .option("--today <date>", "以该日为今天", isoDate)
+    .option("--today <date>", say("terminal.parse-today"), isoDate)
     .option("--json")
     .action((text: string, options) => parseUpdate(config, text, options));
 
   program
     .command("plan")
-    .description("某日将发出的提醒，或一段时间的提醒日历；不写入")
+    .description(say("terminal.plan"))
     .option("--today <date>", "YYYY-MM-DD", isoDate)
-    .option("--from <date>", "日历自该日起", isoDate)
-    .option("--to <date>", "日历至该日止（默认半年）", isoDate)
-    .option("--contact <user>", "只看某人（Slack 用户 id）")
+    .option("--from <date>", say("terminal.plan-from"), isoDate)
+    .option("--to <date>", say("terminal.plan-to"), isoDate)
+    .option("--contact <user>", say("terminal.plan-contact"))
     .option("--json")
     .action((options) => plan(config, options));
 
   program
     .command("agenda")
-    .description("汇编议程")
-    .option("--meeting <id>", "会议编号或 next", meetingId, "next" as const)
+    .description(say("terminal.agenda"))
+    .option("--meeting <id>", say("terminal.meeting-id"), meetingId, "next" as const)
     .option("--today <date>", "YYYY-MM-DD", isoDate)
     .requiredOption("--format <format>", "json | md | docx", oneOf("json", "md", "docx"))
-    .option("--out <file>", "写入文件")
+    .option("--out <file>", say("terminal.out"))
     .action((options) => agenda(config, options));
 
   program
     .command("ledger")
-    .description("导出台账")
+    .description(say("terminal.ledger"))
     .requiredOption("--format <format>", "xlsx | csv", oneOf("xlsx", "csv"))
-    .requiredOption("--out <file>", "写入文件")
+    .requiredOption("--out <file>", say("terminal.out"))
     .action((options) => ledger(config, options));
 
-  const meeting = program.command("meeting").description("会议");
+  const meeting = program.command("meeting").description(say("terminal.meeting"));
   meeting
     .command("add")
     .argument("<date>", "YYYY-MM-DD", isoDate)
@@ -111,11 +111,11 @@ function buildProgram(): Command {
     .action((o) => meetingList(config, o));
   meeting
     .command("show")
-    .argument("[id]", "会议编号或 next", meetingId, "next" as const)
+    .argument("[id]", say("terminal.meeting-id"), meetingId, "next" as const)
     .option("--json")
     .action((id, o) => meetingShow(config, id, o));
 
-  const unit = program.command("unit").description("单位与联络员");
+  const unit = program.command("unit").description(say("terminal.unit"));
   unit
     .command("list")
     .option("--json")
@@ -124,15 +124,15 @@ function buildProgram(): Command {
     .command("alias")
     .argument("<unit>")
     .argument("<alias>")
-    .option("--from <date>", "自该日起的文件适用", isoDate)
-    .option("--to <date>", "至该日止的文件适用", isoDate)
+    .option("--from <date>", say("terminal.alias-from"), isoDate)
+    .option("--to <date>", say("terminal.alias-to"), isoDate)
     .action((name, alias, o) => unitAlias(config, name, alias, o));
   unit
     .command("group")
     .argument("<group>")
     .argument("[members...]")
-    .option("--file <file>", "名单（.csv、.xlsx）：单位、自、至")
-    .option("--yes", "按名单更新；不加则只显示")
+    .option("--file <file>", say("terminal.group-file"))
+    .option("--yes", say("terminal.group-yes"))
     .action((name, members, o) => unitGroup(config, name, members, o));
   unit
     .command("show")
@@ -141,7 +141,7 @@ function buildProgram(): Command {
     .action((name, o) => unitShow(config, name, o));
   unit
     .command("merge")
-    .description("将前一单位并入后一单位；unit unmerge 可撤销")
+    .description(say("terminal.merge"))
     .argument("<from>")
     .argument("<into>")
     .action((from, into) => unitMerge(config, from, into));
@@ -152,12 +152,12 @@ function buildProgram(): Command {
   unit
     .command("contact")
     .argument("<unit>")
-    .argument("<person>", "Slack 用户 id")
-    .requiredOption("--name <name>", "姓名；终端不向 Slack 查询")
+    .argument("<person>", say("terminal.person"))
+    .requiredOption("--name <name>", say("terminal.person-name"))
     .option("--role <role>", "primary | deputy | head", oneOf("primary", "deputy", "head"), "primary" as const)
     .action((name, person, o) => unitContact(config, name, person, o));
 
-  const task = program.command("task").description("事项");
+  const task = program.command("task").description(say("terminal.task"));
   task
     .command("show")
     .argument("<ref>")
@@ -166,28 +166,28 @@ function buildProgram(): Command {
 
   program
     .command("backup")
-    .description("全部数据备份为一个文件")
+    .description(say("terminal.backup"))
     .argument("<file>")
     .action((file: string) => backup(config, file));
   program
     .command("restore")
-    .description("由备份文件恢复；目标中已有内容时须加 --replace")
+    .description(say("terminal.restore"))
     .argument("<file>")
-    .option("--replace", "以备份替换现有内容")
+    .option("--replace", say("terminal.restore-replace"))
     .action((file: string, options) => restore(config, file, options));
 
   program
     .command("audit")
-    .description("审计记录")
+    .description(say("terminal.audit"))
     .command("verify")
-    .description("逐条核对审计记录，指出第一条有误的")
-    .option("--head <hash>", "此前保存的末条校验值")
+    .description(say("terminal.audit-verify"))
+    .option("--head <hash>", say("terminal.audit-head"))
     .option("--json")
     .action((o) => auditVerify(config, o));
 
   program
     .command("doctor")
-    .description("检查配置、数据库、Slack、工作日历")
+    .description(say("terminal.doctor"))
     .action(() => doctor(config));
   return program;
 }

@@ -17,7 +17,7 @@ import { Refusal } from "./errors.ts";
 import { type LocalWorkspace, openLocalWorkspace } from "./local-workspace.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { createOfficeClock } from "./office-clock.ts";
-import { print } from "./terminal/output.ts";
+import { notice, print } from "./terminal/output.ts";
 import { say, sayRefusal } from "./text/say.ts";
 import { speakAsOffice } from "./text/speaking.ts";
 
@@ -163,7 +163,7 @@ async function main(): Promise<void> {
   } catch (error) {
     await stopAll();
     if (!(error instanceof Refusal)) throw error;
-    console.error(sayRefusal(error));
+    notice(sayRefusal(error));
     process.exit(1);
   }
 }

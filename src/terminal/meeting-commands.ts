@@ -31,7 +31,7 @@ export function agenda(
       md: () => agendaMarkdown(compiled.agenda),
       json: () => JSON.stringify(json(), null, 2),
     };
-    if (out === undefined) return print(String(content[format]()));
+    if (out === undefined) return format === "json" ? printJson(json()) : print(String(content[format]()));
     await writeFile(out, content[format]());
     notice(say("cli.written", { file: out }));
   });

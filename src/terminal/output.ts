@@ -1,4 +1,5 @@
-// Where the terminal writes: results on standard output, remarks on standard error.
+// Where the terminal writes: results on standard output, remarks on standard error. JSON is for scripts and stays as it is.
+import { inSpokenScript } from "../text/traditional.ts";
 
 export function printJson(value: unknown): void {
   console.log(JSON.stringify(value, null, 2));
@@ -10,10 +11,10 @@ export function printJsonLine(value: unknown): void {
 }
 
 export function print(text: string): void {
-  console.log(text);
+  console.log(inSpokenScript(text));
 }
 
 /** A remark or a refusal: on standard error, so that standard output stays what a script reads. */
 export function notice(text: string): void {
-  console.error(text);
+  console.error(inSpokenScript(text));
 }

@@ -17,6 +17,7 @@ import { reminders } from "./zh/reminders.ts";
 import { support } from "./zh/replies/support.ts";
 import { requests } from "./zh/requests.ts";
 import { status } from "./zh/status.ts";
+import { terminal } from "./zh/terminal.ts";
 import { units } from "./zh/units.ts";
 import { usage } from "./zh/usage.ts";
 
@@ -38,6 +39,7 @@ export const zh = {
   responses,
   support,
   usage,
+  terminal,
   language,
 };
 

@@ -66,4 +66,9 @@ export const status = {
   "light-restored": "The light follows the progress again: {{light}} {{task}}",
   "help-light": "set a light, with the reason; “restore” lets it follow the progress again",
   "colleague-reported": "{{who}} reported today before you: {{state}}. Both are recorded; yours counts",
+  // what a command asks for, as the person would have written it: it is read like any reply
+  "said-extend": "extension to {{date}}",
+  "said-extend-because": "extension to {{date}}, {{reason}}",
+  "said-done": "done",
+  "said-done-note": "done, {{note}}",
 } as const satisfies SameShape<typeof zh>;

@@ -16,6 +16,7 @@ import { reminders } from "./reminders.ts";
 import { support } from "./replies/support.ts";
 import { requests } from "./requests.ts";
 import { status } from "./status.ts";
+import { terminal } from "./terminal.ts";
 import { units } from "./units.ts";
 import { usage } from "./usage.ts";
 
@@ -37,6 +38,7 @@ export const en = {
   responses,
   support,
   usage,
+  terminal,
   language,
 };
 

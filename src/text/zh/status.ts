@@ -58,4 +58,9 @@ export const status = {
   "light-set-how": "保持至联席办恢复或事项办结；系统判定的灯一并显示。恢复请发送「/lianxi 定灯 {{ref}} 恢复」",
   "light-restored": "已恢复按进展判定：{{light}} {{task}}",
   "help-light": "由联席办定灯，须写理由；「恢复」即按进展判定",
+  // what a command asks for, as the person would have written it: it is read like any reply
+  "said-extend": "申请延期到{{date}}",
+  "said-extend-because": "申请延期到{{date}}，{{reason}}",
+  "said-done": "已完成",
+  "said-done-note": "已完成，{{note}}",
 } as const;

@@ -2,6 +2,7 @@
 import type { ProposalView } from "../../../app/use-cases.ts";
 import type { Status } from "../../../domain/status/status.ts";
 import { Refusal, type RefusalCode } from "../../../errors.ts";
+import { say } from "../../../text/say.ts";
 import { decodeProposal, decodeReport, decodeSettle, type UpdateModalMetadata } from "../ids.ts";
 import { splitTaskRef } from "../input/arguments.ts";
 import { lacksArgument, looksLikeQuestion } from "../input/commands.ts";
@@ -31,7 +32,8 @@ export async function extend(occasion: Occasion, text: string, office: Office): 
   const { ref, rest } = splitTaskRef(text);
   const [, date, reason = ""] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
   if (ref === null || date === undefined) throw lacksArgument("extend");
-  const said = `申请延期到${date}${reason === "" ? "" : `，${reason}`}`;
+  const said =
+    reason === "" ? say("status.said-extend", { date }) : say("status.said-extend-because", { date, reason });
   await showProposals(occasion, await propose(occasion, { ref, text: said, thread: null }, office));
 }
 
@@ -39,7 +41,7 @@ export async function extend(occasion: Occasion, text: string, office: Office): 
 export async function close(occasion: Occasion, text: string, office: Office): Promise<void> {
   const { ref, rest } = splitTaskRef(text);
   if (ref === null) throw lacksArgument("close");
-  const said = rest === "" ? "已完成" : `已完成，${rest}`;
+  const said = rest === "" ? say("status.said-done") : say("status.said-done-note", { note: rest });
   await showProposals(occasion, await propose(occasion, { ref, text: said, thread: null }, office));
 }
 
