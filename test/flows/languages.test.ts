@@ -113,6 +113,7 @@ describe("the language each person reads", () => {
     const value = /"action_id":"confirm_update","value":"((?:[^"\\]|\\.)*)"/.exec(reply())?.[1] ?? "";
     await bot.click(ACTION.confirmUpdate, JSON.parse(`"${value}"`));
     expect(reply()).toContain("The extension request (to");
+    expect(reply()).toContain("Received: *1 ");
     const card = lastIn(`D${SECRETARY.slice(1)}`);
     expect(card).toContain("请审核延期申请");
     await bot.command("申请 1 同意", SECRETARY);

@@ -33,7 +33,7 @@ export const answers = {
   "help-mine": "your units' tasks",
   "help-update": "report progress",
   "help-show": "show task 21",
-  "help-question": "who is responsible",
+  "help-question": "find out who leads and who supports",
   "help-extend": "ask for an extension; to ask for closure use “close”",
   "help-language": "see and change your language (Chinese in both scripts, English)",
   "help-office": "For the office",
