@@ -51,7 +51,6 @@ export const common = {
   "target-by": "by {{date}}",
   "target-each": "each member unit",
   "target-joint": ", ",
-  "after-colon": " ",
   "after-command": "  ",
   bracketed: "{{text}} ({{more}})",
   heading: "{{heading}}:",

@@ -48,7 +48,6 @@ export const common = {
   "target-by": "到{{date}}",
   "target-each": "每个成员单位",
   "target-joint": " ",
-  "after-colon": "",
   "after-command": "　",
   bracketed: "{{text}}（{{more}}）",
   heading: "{{heading}}：",

@@ -27,9 +27,9 @@ export function renderProposal(view: ProposalView): SlackMessage {
   const clear = reading.status !== null && !reading.unsure;
   const understood = understoodAs(clear ? view : { ...view, reading: { ...reading, status: null } });
   const ask = clear ? say("status.understood") : question(view);
-  const summary = clear ? `${ask}${say("common.after-colon")}${task ? `${taskText(task)} ` : ""}${understood}` : ask;
+  const summary = clear ? `${spaced(ask)}${task ? `${taskText(task)} ` : ""}${understood}` : ask;
   const first = clear
-    ? `${line(ask)}${say("common.after-colon")}${task ? `${bold(taskText(task))} ` : ""}${line(understood)}`
+    ? `${spaced(line(ask))}${task ? `${bold(taskText(task))} ` : ""}${line(understood)}`
     : [line(ask), task ? bold(taskText(task)) : "", line(understood)].filter((one) => one !== "").join("\n");
   const blocks: KnownBlock[] = [
     section(first),
@@ -44,10 +44,15 @@ export function renderProposal(view: ProposalView): SlackMessage {
   return message(summary, blocks);
 }
 
+/** A colon of half width wants a space behind it. */
+function spaced(label: string): string {
+  return label.endsWith(":") ? `${label} ` : label;
+}
+
 export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
   const { update, extensionTo, forecast, closureRequested, stillOpen, digestIds } = recorded;
   const state = sayStatus(update.status, update.percent);
-  const summary = `${say("status.received")}${say("common.after-colon")}${taskText(recorded)} ${state}`;
+  const summary = `${spaced(say("status.received"))}${taskText(recorded)} ${state}`;
   const next = [
     ...colleagueLines(recorded),
     ...(forecast === null ? [] : [say("status.forecast-noted", { date: sayDate(forecast, update.on) })]),
@@ -58,7 +63,7 @@ export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
   ];
   const by = say("status.received-by", { unit: cut(recorded.unitName, "name"), date: sayDate(update.on) });
   return message(summary, [
-    section(`${line(say("status.received"))}${say("common.after-colon")}${bold(taskText(recorded))} ${line(state)}`),
+    section(`${spaced(line(say("status.received")))}${bold(taskText(recorded))} ${line(state)}`),
     ...(next.length > 0 ? [section(next.map(line))] : []),
     ...buttons([showTaskButton(recorded.taskName, true), correctButton(recorded.taskId)]),
     context(line(by)),
