@@ -73,6 +73,8 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
         await planToday("again");
       }),
   });
+  // Rules and the calendar may have changed with the program.
+  await stores.homeStore.forgetLights();
   await local?.prepare({ useCases, clock, database, calendar: tools.calendar });
   logCalendar(tools.calendar, clock, log);
   await queue.work(driven.deliverDigest);

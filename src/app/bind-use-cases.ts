@@ -1,6 +1,7 @@
 // Hands every use case its ports, once, at start.
 import { answerQuestion } from "./answers/answer-question.ts";
 import { markHelpful } from "./answers/mark-helpful.ts";
+import { viewHome } from "./home/view-home.ts";
 import { chooseLanguage } from "./language/choose-language.ts";
 import { approveAgenda } from "./meetings/approve-agenda.ts";
 import { compileAgenda } from "./meetings/compile-agenda.ts";
@@ -85,6 +86,7 @@ export function bindUseCases(ports: Ports): UseCases {
     mergeUnits: (input) => mergeUnits(ports, input),
     reviewUnmerge: (input) => reviewUnmerge(ports, input),
     unmergeUnit: (input) => unmergeUnit(ports, input),
+    viewHome: (input) => viewHome(ports, input),
     showTask: (input) => showTask(ports, input),
     listMyTasks: (input) => listMyTasks(ports, input),
     loadNames: () => loadNames(ports),

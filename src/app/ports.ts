@@ -13,6 +13,7 @@ import type { Request } from "../domain/status/request.ts";
 import type { ReplyClaim, Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { AuditTrail } from "./audit/audit-trail.ts";
+import type { HomeStore } from "./home/home-store.ts";
 import type { LanguageStore } from "./language/language-store.ts";
 import type { LedgerWriter } from "./meetings/export-ledger.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
@@ -280,6 +281,7 @@ export interface Ports {
   readonly lightStore: LightStore;
   readonly evidenceStore: EvidenceStore;
   readonly meetingStore: MeetingStore;
+  readonly homeStore: HomeStore;
   readonly questionStore: QuestionStore;
   readonly languageStore: LanguageStore;
   readonly auditTrail: AuditTrail;

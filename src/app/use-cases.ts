@@ -13,6 +13,7 @@ import type { TaskReceipts } from "../domain/reminders/receipt.ts";
 import type { Request } from "../domain/status/request.ts";
 import type { RollUp } from "../domain/status/roll-up.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { HomeUseCases } from "./home/home-use-cases.ts";
 import type { LanguageUseCases } from "./language/choose-language.ts";
 import type { CompiledAgenda } from "./meetings/compile-agenda.ts";
 import type { ExportedLedger, LedgerFormat } from "./meetings/export-ledger.ts";
@@ -197,7 +198,8 @@ export interface UseCases
     EvidenceUseCases,
     LightUseCases,
     RequestUseCases,
-    LanguageUseCases {
+    LanguageUseCases,
+    HomeUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**

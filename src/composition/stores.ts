@@ -6,6 +6,7 @@ import { sealAudits } from "../adapters/db/audit.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "../adapters/db/client.ts";
 import { dumpBeforeUpdate } from "../adapters/db/dumps/take-dump.ts";
 import { createEvidenceStore } from "../adapters/db/evidence-store.ts";
+import { createHomeStore } from "../adapters/db/home/home-store.ts";
 import { createImportStore } from "../adapters/db/import-store.ts";
 import { createInboxStore } from "../adapters/db/inbox-store.ts";
 import { createMeetingStore } from "../adapters/db/meeting-store.ts";
@@ -46,6 +47,7 @@ type StorePorts = Pick<
   | "lightStore"
   | "evidenceStore"
   | "meetingStore"
+  | "homeStore"
   | "questionStore"
   | "languageStore"
   | "auditTrail"
@@ -109,6 +111,7 @@ export function storesOn(
     lightStore: createLightStore(prisma),
     evidenceStore: createEvidenceStore(prisma),
     meetingStore: createMeetingStore(prisma),
+    homeStore: createHomeStore(database),
     questionStore: createQuestionStore(prisma),
     languageStore: createLanguageStore(prisma),
     auditTrail: createAuditTrail(prisma),

@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   "approve-agenda": ["chair"],
   "see-whole-ledger": ["secretary", "chair"],
   "see-evidence": ["secretary", "chair", "lead", "supporting"],
+  "see-office-home": THE_OFFICE,
   "see-reminders": THE_OFFICE,
   "see-digests-of-others": THE_OFFICE,
   report: ["secretary", "lead", "supporting"],

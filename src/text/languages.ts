@@ -5,6 +5,7 @@ import { cli } from "./zh/cli.ts";
 import { common } from "./zh/common.ts";
 import { language } from "./zh/language.ts";
 import { meetings } from "./zh/meetings.ts";
+import { home } from "./zh/pages/home.ts";
 import { reasons } from "./zh/reasons.ts";
 import { refusals } from "./zh/refusals.ts";
 import { register } from "./zh/register.ts";
@@ -32,6 +33,7 @@ export const zh = {
   answers,
   cli,
   calendar,
+  home,
   escalation,
   policy,
   overview,

@@ -34,6 +34,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     mergeUnits: unexpected("mergeUnits"),
     reviewUnmerge: unexpected("reviewUnmerge"),
     unmergeUnit: unexpected("unmergeUnit"),
+    viewHome: unexpected("viewHome"),
     showTask: unexpected("showTask"),
     listMyTasks: unexpected("listMyTasks"),
     loadNames: unexpected("loadNames"),

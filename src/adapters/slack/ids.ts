@@ -1,7 +1,7 @@
 // Ids that travel through Slack and come back: actions, views, form fields, and the values packed into buttons.
 import { z } from "zod";
 import { LANGUAGES } from "../../domain/language.ts";
-import { Refusal, type RefusalCode } from "../../errors.ts";
+import { packed } from "./ids/packed.ts";
 
 /** Every button and select the bot shows. Unique within a block: put two buttons of one action into two blocks. */
 export const ACTION = {
@@ -44,6 +44,9 @@ export const ACTION = {
   approveOtherDate: "approve_other_date",
   sendBackRequest: "send_back_request",
   showTask: "show_task",
+  homeList: "home_list",
+  homeFirst: "home_first",
+  homeView: "home_view",
   helpfulYes: "helpful_yes",
   helpfulNo: "helpful_no",
   "language-zh": "language_zh",
@@ -115,20 +118,6 @@ export const COORDINATION_NEEDED = "needed";
 export const DIGEST_EVENT_TYPE = "lianxi_digest";
 
 const id = z.number().int().positive();
-
-/** A packed value: JSON, checked on the way back. What cannot be read (an old button) is refused, never guessed. */
-function packed<T>(schema: z.ZodType<T>, refusal: RefusalCode) {
-  return {
-    encode: (value: T): string => JSON.stringify(schema.parse(value)),
-    decode: (text: string | undefined): T => {
-      try {
-        return schema.parse(JSON.parse(text ?? ""));
-      } catch {
-        throw new Refusal(refusal);
-      }
-    },
-  };
-}
 
 /** Value of `report`: opens the update modal at this task. */
 export const { encode: encodeReport, decode: decodeReport } = packed(z.object({ taskId: id }), "proposal-gone");

@@ -9,7 +9,7 @@ import { errorsInScript } from "./language/script.ts";
 import { markHelpful } from "./listeners/answers.ts";
 import { dispatch } from "./listeners/dispatch.ts";
 import { fetchEvidence } from "./listeners/evidence.ts";
-import { showHome } from "./listeners/home.ts";
+import { leafHome, refreshHome, showHome } from "./listeners/home.ts";
 import { languageClicked } from "./listeners/language/choose.ts";
 import { approveAgenda } from "./listeners/meetings.ts";
 import { directMessage, mention } from "./listeners/messages.ts";
@@ -81,12 +81,40 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.approveOtherDate]: requests.otherDate,
   [ACTION.sendBackRequest]: requests.sendBack,
   [ACTION.showTask]: showClicked,
+  [ACTION.homeList]: leafHome,
+  [ACTION.homeFirst]: leafHome,
+  [ACTION.homeView]: leafHome,
   [ACTION.helpfulYes]: (click, office) => markHelpful(click, office, true),
   [ACTION["language-zh"]]: languageClicked,
   [ACTION["language-en"]]: languageClicked,
   [ACTION["language-zh-Hant"]]: languageClicked,
   [ACTION.helpfulNo]: (click, office) => markHelpful(click, office, false),
 };
+
+/** Clicks after which the person's home page says something else. */
+const CHANGES_HOME: ReadonlySet<string> = new Set([
+  ACTION.confirmUpdate,
+  ACTION.chooseTask,
+  ACTION.settleOnTrack,
+  ACTION.settleDone,
+  ACTION.settleAtRisk,
+  ACTION.approveRequest,
+  ACTION.applyImport,
+  ACTION.applyAsNew,
+  ACTION.mergeUnits,
+  ACTION.unmergeUnit,
+  ACTION.importMembers,
+]);
+
+/** The same of commands. */
+const COMMANDS_CHANGING_HOME: ReadonlySet<string> = new Set([
+  "requests",
+  "reopen",
+  "meeting",
+  "contacts",
+  "units",
+  "clock",
+]);
 
 interface Form {
   submit(submission: Submission, office: Office): Promise<void>;
@@ -107,13 +135,16 @@ export function listen(app: App, office: Office, botUserId: string): void {
   app.command(SLASH_COMMAND, async ({ ack, command }) => {
     await ack();
     const occasion = commandOccasion(command, office);
-    await dispatch(parseCommand(occasion.text), occasion, office);
+    const parsed = parseCommand(occasion.text);
+    await dispatch(parsed, occasion, office);
+    if (COMMANDS_CHANGING_HOME.has(parsed.name)) await refreshHome(occasion.user, office);
   });
 
   for (const [actionId, onClick] of Object.entries(ON_CLICK)) {
     app.action<BlockAction>(actionId, async ({ ack, body, action }) => {
       await ack();
       await onClick(clickOf(body, action, office), office);
+      if (CHANGES_HOME.has(actionId)) await refreshHome(body.user.id, office);
     });
   }
 
@@ -131,6 +162,7 @@ export function listen(app: App, office: Office, botUserId: string): void {
       await ack();
       const failed = await work;
       if (failed !== null) throw failed.error;
+      await refreshHome(submission.user, office);
     });
   }
 

@@ -108,6 +108,14 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
 
 const RETRY_MS = { connection: 30_000, token: 600_000, other: 60_000 } as const;
 
+/** What Slack says to a view or message with a block that it does not take; views say it with the second. */
+const BLOCKS_REFUSED: ReadonlySet<string> = new Set(["invalid_blocks", "invalid_arguments"]);
+
+/** Whether a call failed for its blocks: without the newest of them it may pass. */
+export function refusedBlocks(thrown: unknown): boolean {
+  return thrown instanceof WebAPIPlatformError && BLOCKS_REFUSED.has(String(thrown.data.error));
+}
+
 /** The error of a 429. */
 export const RATE_LIMITED = "ratelimited";
 

@@ -4,6 +4,7 @@ import { cli } from "./cli.ts";
 import { common } from "./common.ts";
 import { language } from "./language.ts";
 import { meetings } from "./meetings.ts";
+import { home } from "./pages/home.ts";
 import { reasons } from "./reasons.ts";
 import { refusals } from "./refusals.ts";
 import { register } from "./register.ts";
@@ -31,6 +32,7 @@ export const en = {
   answers,
   cli,
   calendar,
+  home,
   escalation,
   policy,
   overview,

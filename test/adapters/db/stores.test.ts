@@ -3,6 +3,7 @@ import { describeAmendDocument } from "../../contracts/amend-document.ts";
 import { describeContactStore } from "../../contracts/contact-store.ts";
 import { describeEscalationStore } from "../../contracts/escalation-store.ts";
 import { describeEvidenceStore } from "../../contracts/evidence-store.ts";
+import { describeHomeStore } from "../../contracts/home-store.ts";
 import { describeImportStore } from "../../contracts/import-store.ts";
 import { describeInboxStore } from "../../contracts/inbox-store.ts";
 import { describeLanguageStore } from "../../contracts/language-store.ts";
@@ -25,6 +26,7 @@ import { describeOnDatabases } from "../../support/database.ts";
 
 describeOnDatabases("register store", describeRegisterStore);
 describeOnDatabases("narrow load", describeNarrowLoad);
+describeOnDatabases("home store", describeHomeStore);
 describeOnDatabases("amended document", describeAmendDocument);
 describeOnDatabases("reassigned task", describeReassignTask);
 describeOnDatabases("unit store", describeUnitStore);

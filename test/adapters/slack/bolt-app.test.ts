@@ -169,8 +169,7 @@ describe("elsewhere", () => {
   });
 
   it("the home page shows itself", async () => {
-    bot.gives("listMyTasks", []);
-    bot.gives("listMeetings", []);
+    bot.gives("viewHome", { today: "2026-12-02", office: null, own: null, both: false, nextMeeting: null });
     await bot.event({ type: "app_home_opened", tab: "home", user: CONTACT, channel: DM });
     expect(bot.slack.state.homes.has(CONTACT)).toBe(true);
   });

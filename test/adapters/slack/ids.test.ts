@@ -1,6 +1,7 @@
 // Packed values come back as they went, fit Slack's limits, and what is not ours is refused.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as homeIds from "../../../src/adapters/slack/ids/home-state.ts";
 import * as ids from "../../../src/adapters/slack/ids.ts";
 import { Refusal } from "../../../src/errors.ts";
 
@@ -36,6 +37,14 @@ function roundTrips<T>(
 describe("packed values", () => {
   roundTrips("report", { encode: ids.encodeReport, decode: ids.decodeReport }, fc.record({ taskId: id }));
   roundTrips("digest_all", { encode: ids.encodeDigestAll, decode: ids.decodeDigestAll }, fc.record({ digestId: id }));
+  roundTrips(
+    "home",
+    { encode: homeIds.encodeHome, decode: homeIds.decodeHome },
+    fc.record({
+      view: fc.constantFrom("office" as const, "own" as const),
+      starts: fc.dictionary(fc.constantFrom(...homeIds.HOME_LISTS), fc.integer({ min: 0, max: 1_000_000 })),
+    }),
+  );
   roundTrips(
     "status_page",
     { encode: ids.encodeStatusPage, decode: ids.decodeStatusPage },

@@ -9,15 +9,18 @@ export interface TableShape {
 
 const HISTORY = "_prisma_migrations";
 
-/** The tables of the current schema but the history of migrations, by name. The queue's stand in a schema of their own. */
+/** Follow from the other tables and are made anew from them. */
+const PROJECTIONS = ["TaskLight", "LightCount"];
+
+/** The tables of the current schema but the history of migrations and what follows from others, by name. The queue's stand in a schema of their own. */
 export async function readTables(session: Session): Promise<readonly TableShape[]> {
   const columns = await session.rows<{ table: string; column: string; type: string; key: boolean }>(
     `SELECT c.relname AS "table", a.attname AS "column", format_type(a.atttypid, a.atttypmod) AS "type",
        EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND a.attnum = ANY(i.indkey)) AS "key"
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND c.relname <> $1
+     WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND c.relname <> ALL(string_to_array($1, ','))
      ORDER BY c.relname COLLATE "C", a.attnum`,
-    HISTORY,
+    [HISTORY, ...PROJECTIONS].join(","),
   );
   return [...Map.groupBy(columns, (row) => row.table)].map(([name, rows]) => ({
     name,

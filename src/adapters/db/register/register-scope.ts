@@ -45,7 +45,7 @@ export const WHOLE: Readonly<Record<ScopedList, string>> = {
 /** Conditions for the rows of the tasks `wanted`, an array in SQL; `reachFrom` must stand before the statement. */
 export function around(wanted: string): Readonly<Record<ScopedList, string>> {
   const ofTasks = `WHERE "taskId" = ANY(${wanted})`;
-  const inReach = `IN (SELECT "id" FROM reach)`;
+  const inReach = `= ANY((SELECT "ids" FROM reach)::int[])`;
   const theirs = `(SELECT "documentId" FROM "Task" WHERE "id" = ANY(${wanted}))`;
   return {
     documents: `WHERE "id" IN ${theirs} OR "supersedesId" IN ${theirs}`,
@@ -71,28 +71,9 @@ export function around(wanted: string): Readonly<Record<ScopedList, string>> {
   };
 }
 
-/**
- * The units that rules about these tasks look at: those assigned and those that have spoken, the ones they were merged with,
- * the members of groups, and the units in which who speaks or stands in for any of them is away (who is away from one unit
- * is away from all).
- */
+/** What stands before the statement: the units that rules about these tasks look at, found by a function of the database. */
 export function reachFrom(wanted: string, day: IsoDate | null): string {
-  const away = day === null ? `a."absentFrom" IS NOT NULL` : `a."absentFrom" <= '${day}' AND a."absentTo" >= '${day}'`;
-  const named = ["Assignment", "StatusUpdate", "Request", "Decision"].map(
-    (table) => `SELECT "unitId" AS "id" FROM "${table}" WHERE "taskId" = ANY(${wanted}) AND "unitId" IS NOT NULL`,
-  );
-  return `WITH RECURSIVE reach AS (
-    SELECT "id" FROM (${named.join(" UNION ")}) named
-    UNION
-    SELECT step."id" FROM reach CROSS JOIN LATERAL (
-      SELECT "intoId" AS "id" FROM "UnitMerge" WHERE "fromId" = reach."id" AND "undoneAt" IS NULL
-      UNION ALL SELECT "fromId" FROM "UnitMerge" WHERE "intoId" = reach."id" AND "undoneAt" IS NULL
-      UNION ALL SELECT "memberId" FROM "GroupMember" WHERE "groupId" = reach."id"
-      UNION ALL SELECT a."unitId" FROM "Contact" c LEFT JOIN "Contact" s ON s."id" = c."substituteId"
-        JOIN "Contact" a ON a."slackUser" IN (c."slackUser", s."slackUser")
-        WHERE c."unitId" = reach."id" AND c."endedAt" IS NULL AND a."endedAt" IS NULL AND ${away}
-    ) step
-  )`;
+  return `WITH reach AS MATERIALIZED (SELECT "reachOf"(${wanted}, ${day === null ? "NULL" : `'${day}'`}::text) AS "ids")`;
 }
 
 /** Ids as an array in SQL. Throws for what is no whole number. */

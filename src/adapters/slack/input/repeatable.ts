@@ -18,6 +18,9 @@ const CLICKS: ReadonlySet<string> = new Set([
   ACTION.chooseTask,
   ACTION.respond,
   ACTION.respondSeen,
+  ACTION.homeList,
+  ACTION.homeFirst,
+  ACTION.homeView,
 ]);
 const FORMS: ReadonlySet<string> = new Set([VIEW.update, VIEW.notMine]);
 

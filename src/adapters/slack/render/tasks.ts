@@ -1,9 +1,8 @@
-// One task in full, and the tasks of one person.
-import type { Button, KnownBlock } from "@slack/types";
-import type { MyTaskRow } from "../../../app/ports.ts";
+// One task in full.
+import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { TaskPage } from "../../../app/use-cases.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
-import { say, sayDate, sayList, sayRole, sayShortDate, sayStatus } from "../../../text/say.ts";
+import { say, sayDate, sayList, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { ACTION, encodeEvidence } from "../ids.ts";
 import {
   bold,
@@ -11,19 +10,16 @@ import {
   buttons,
   context,
   cut,
-  dotted,
   inSections,
   LIST_LINES,
   line,
   message,
-  moreTasks,
   reportButton,
   section,
   taskText,
 } from "./blocks.ts";
 import { receiptBlocks } from "./digest/receipts.ts";
 import { escapeMrkdwn, type SlackMessage } from "./message.ts";
-import { sentence } from "./refusal.ts";
 import { contactsLine, latestLine, ownersOf } from "./task-card.ts";
 
 /** Missing units that are named before the rest is only counted. */
@@ -31,6 +27,21 @@ const MISSING_UNITS = 8;
 
 /** `today` leaves the year out of this year's dates. */
 export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): SlackMessage {
+  return message(taskText(page.card), taskBlocks(page, today, reportButton(page.card.taskId, "primary")));
+}
+
+/** The same over the home page, whose line has the button to report. */
+export function taskModal(page: TaskPage, today: IsoDate): ModalView {
+  const plain = (text: string) => ({ type: "plain_text" as const, text });
+  return {
+    type: "modal",
+    title: plain(say("home.task-form")),
+    close: plain(say("home.task-form-close")),
+    blocks: taskBlocks(page, today, null),
+  };
+}
+
+function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null): KnownBlock[] {
   const { card } = page;
   const due = card.dueDate;
   const clause = say("answers.source", {
@@ -38,14 +49,14 @@ export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): Sl
     ref: cut(card.ref, "name"),
     quote: cut(card.quote, "clause"),
   });
-  const blocks: KnownBlock[] = [
+  return [
     section([
       bold(taskText(card)),
       line(due === null ? say("register.task-undated") : say("register.task-due", { date: sayDate(due, today) })),
       latestLine(card, today),
     ]),
     section([line(ownersOf(card)), contactsLine(card)]),
-    ...buttons([reportButton(card.taskId, "primary"), evidenceButton(page)]),
+    ...buttons([report, evidenceButton(page)]),
     ...updatesOf(page, today),
     ...rollUpsOf(page),
     ...receiptBlocks(page),
@@ -54,71 +65,11 @@ export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): Sl
     section(escapeMrkdwn(clause)),
     ...versionsOf(page),
   ];
-  return message(taskText(card), blocks);
 }
 
 function evidenceButton({ card, evidence }: TaskPage): Button | null {
   const label = say("status.button-evidence", { count: evidence });
   return evidence > 0 ? button(label, ACTION.fetchEvidence, encodeEvidence({ taskId: card.taskId })) : null;
-}
-
-/** Sorted by date; first what is due next, the report button beside each task. */
-export function renderMyTasks(rows: readonly MyTaskRow[], today: IsoDate): SlackMessage {
-  if (rows.length === 0) return sentence(say("register.mine-none"));
-  const sorted = [...rows].sort(byUrgency);
-  const title = askOf(sorted, today);
-  const leads = rows.filter((row) => row.role === "lead").length;
-  const total = say("register.mine-total", { total: rows.length, leads, supports: rows.length - leads });
-  const severalUnits = new Set(rows.map((row) => row.unitName)).size > 1;
-  return message(title, [
-    section([bold(title), line(total)]),
-    ...sorted
-      .slice(0, LIST_LINES)
-      .map((row) => section(rowLines(row, today, severalUnits), reportButton(row.taskId, undefined, row.role))),
-    ...moreTasks(sorted.slice(LIST_LINES).map((row) => ({ ...row, taskName: nameOf(row) }))),
-  ]);
-}
-
-/** Done tasks last, then by date, undated tasks after dated ones. */
-function byUrgency(a: MyTaskRow, b: MyTaskRow): number {
-  const rank = (row: MyTaskRow) => (row.status === "done" ? "2" : row.dueDate === null ? "1" : `0${row.dueDate}`);
-  return rank(a).localeCompare(rank(b));
-}
-
-function askOf(rows: readonly MyTaskRow[], today: IsoDate): string {
-  const dates = rows.flatMap((row) => (row.status === "done" || row.dueDate === null ? [] : [row.dueDate]));
-  const overdue = dates.filter((date) => date < today).length;
-  const [next] = dates;
-  if (overdue > 0) return say("register.mine-overdue", { count: overdue });
-  if (next === undefined) return say("register.mine-no-dates");
-  const count = dates.filter((date) => date === next).length;
-  return next === today
-    ? say("register.mine-today", { count })
-    : say("register.mine-next", { date: sayDate(next, today), count });
-}
-
-function rowLines(row: MyTaskRow, today: IsoDate, severalUnits: boolean): string[] {
-  const task = bold(taskText({ taskName: nameOf(row), title: row.title }));
-  return [
-    dotted([task, severalUnits ? line(cut(row.unitName, "name")) : null, sayRole(row.role)]),
-    dotted([line(dueOf(row, today)), line(lastOf(row, today))]),
-  ];
-}
-
-function nameOf({ documentShortTitle, ref, refIsShared }: MyTaskRow): string {
-  return refIsShared ? `${documentShortTitle}·${ref}` : ref;
-}
-
-function dueOf({ dueDate, status }: MyTaskRow, today: IsoDate): string {
-  if (dueDate === null) return status === null ? say("register.mine-row-undated") : "";
-  const date = sayDate(dueDate, today);
-  if (status === "done" || dueDate > today) return say("register.mine-row-due", { date });
-  return dueDate === today ? say("register.mine-row-today") : say("register.mine-row-overdue", { date });
-}
-
-function lastOf({ status, percent, reportedOn }: MyTaskRow, today: IsoDate): string {
-  if (status === null || reportedOn === null) return say("reminders.line-no-last");
-  return say("reminders.line-last", { status: sayStatus(status, percent), date: sayShortDate(reportedOn, today) });
 }
 
 function updatesOf({ updates }: TaskPage, today: IsoDate | null): KnownBlock[] {

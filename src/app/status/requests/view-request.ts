@@ -22,7 +22,7 @@ export async function listRequests(ports: RequestPorts, { by }: { by: string }):
   const found = await Promise.all((await ports.requestStore.pending()).map((id) => ports.requestStore.find(id)));
   const stored = found.filter((one) => one !== null);
   const register = await ports.registerStore.loadAround(stored.map((one) => one.taskId));
-  return stored.flatMap((one) => viewOf(one, register, ports) ?? []);
+  return stored.flatMap((one) => requestViewOf(one, register, ports) ?? []);
 }
 
 export async function viewRequest(
@@ -31,13 +31,17 @@ export async function viewRequest(
 ): Promise<RequestView> {
   authorise(by, "decide-requests", ports);
   const stored = await ports.requestStore.find(requestId);
-  const view = stored && viewOf(stored, await ports.registerStore.loadAround([stored.taskId]), ports);
+  const view = stored && requestViewOf(stored, await ports.registerStore.loadAround([stored.taskId]), ports);
   if (!view) throw new Refusal("unknown-request", { id: requestId });
   return view;
 }
 
 /** Null for a request whose task is not in the register. */
-function viewOf(stored: StoredRequest, register: Register, { clock }: RequestPorts): RequestView | null {
+export function requestViewOf(
+  stored: StoredRequest,
+  register: Register,
+  { clock }: Pick<RequestPorts, "clock">,
+): RequestView | null {
   const task = register.tasks.find((t) => t.id === stored.taskId);
   if (!task) return null;
   const { id, kind, state, reason, proposedDate, requestedOn, requestedBy, decision } = stored;

@@ -1,8 +1,9 @@
 // What an import, the units and the tasks say.
 import { describe, expect, it } from "vitest";
 import { decodeShowTask } from "../../../../src/adapters/slack/ids.ts";
+import { renderMyTasks } from "../../../../src/adapters/slack/render/my-tasks.ts";
 import { renderImportDiscarded, renderImported } from "../../../../src/adapters/slack/render/register.ts";
-import { renderMyTasks, renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
+import { renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
 import {
   renderAliasAdded,
   renderContactNamed,

@@ -13,7 +13,6 @@ import { renderAgenda } from "../../../../src/adapters/slack/render/agenda.ts";
 import { renderAnswer } from "../../../../src/adapters/slack/render/answers.ts";
 import { renderClock } from "../../../../src/adapters/slack/render/clock.ts";
 import { renderHelp, renderUnknownCommand } from "../../../../src/adapters/slack/render/help.ts";
-import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
 import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
 import { renderFailure, renderRefusal } from "../../../../src/adapters/slack/render/refusal.ts";
 import {
@@ -25,7 +24,7 @@ import { updateModal } from "../../../../src/adapters/slack/render/update-modal.
 import type { Doubt } from "../../../../src/domain/status/status.ts";
 import { Refusal } from "../../../../src/errors.ts";
 import { buttonsOf, choicesOf, linesOf } from "./reading.ts";
-import { agenda, agendaItem, answer, card, draft, meeting, myRow, page, proposal, TODAY, times } from "./samples.ts";
+import { agenda, agendaItem, answer, card, draft, meeting, page, proposal, TODAY, times } from "./samples.ts";
 
 const SAID = "已开156个班，4200人，申请延期到12月20日";
 const task = { taskId: 21, taskName: "21", title: "订单班培养" };
@@ -276,7 +275,7 @@ describe("an agenda", () => {
   });
 });
 
-describe("help, home, refusals", () => {
+describe("help, refusals", () => {
   it("shows the office's commands to the office and the clock in the local workspace", () => {
     const help = (isSecretary: boolean, localWorkspace: boolean) =>
       linesOf(renderHelp({ isSecretary, localWorkspace })).join("\n");
@@ -285,15 +284,6 @@ describe("help, home, refusals", () => {
     expect(help(true, false)).toContain("`/lianxi 联络员 市教育局 @某人`　指定联络员");
     expect(help(false, true)).toContain("时钟");
     expect(renderUnknownCommand("垃圾").text).toContain("没有「垃圾」这个指令");
-  });
-
-  it("puts one's own tasks first on the home page", () => {
-    const home = { myTasks: [myRow(0)], today: TODAY, isSecretary: false, nextMeeting: meeting("2026-12-16", 10) };
-    const lines = linesOf({ blocks: renderHome(home).blocks as never });
-    expect(lines[0]).toBe("*请于 12月9日（周三）前报送 1 项进展*");
-    expect(lines).toContain("*下次会议：2026年12月16日（周三），还有 10 个工作日*");
-    const office = renderHome({ myTasks: [], today: TODAY, isSecretary: true, nextMeeting: null });
-    expect(linesOf({ blocks: office.blocks as never })[0]).toContain("尚未设定会议日期");
   });
 
   it("keeps what would work in a refusal, however long the details are", () => {

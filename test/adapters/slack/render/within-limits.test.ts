@@ -13,10 +13,11 @@ import {
   renderResponded,
 } from "../../../../src/adapters/slack/render/digest/receipt.ts";
 import { renderHelp, renderUnknownCommand } from "../../../../src/adapters/slack/render/help.ts";
-import { renderHome } from "../../../../src/adapters/slack/render/home.ts";
+import { renderHome } from "../../../../src/adapters/slack/render/home/home.ts";
 import { renderLanguageChosen, renderLanguages } from "../../../../src/adapters/slack/render/language.ts";
 import { renderMeetingSet, renderMeetings } from "../../../../src/adapters/slack/render/meetings.ts";
 import type { SlackMessage } from "../../../../src/adapters/slack/render/message.ts";
+import { renderMyTasks } from "../../../../src/adapters/slack/render/my-tasks.ts";
 import { renderEachDigest } from "../../../../src/adapters/slack/render/overview/each-digest.ts";
 import { renderForecast } from "../../../../src/adapters/slack/render/overview/forecast.ts";
 import { renderReminderStatus } from "../../../../src/adapters/slack/render/overview/status.ts";
@@ -33,7 +34,7 @@ import {
   renderRecorded,
 } from "../../../../src/adapters/slack/render/status.ts";
 import { feedbackModal } from "../../../../src/adapters/slack/render/support/feedback-modal.ts";
-import { renderMyTasks, renderTaskPage } from "../../../../src/adapters/slack/render/tasks.ts";
+import { renderTaskPage, taskModal } from "../../../../src/adapters/slack/render/tasks.ts";
 import {
   renderMembersImported,
   renderMembersReview,
@@ -56,6 +57,7 @@ import { LANGUAGES, type Language } from "../../../../src/domain/language.ts";
 import type { ReviewItem } from "../../../../src/domain/register/review/review-items.ts";
 import { Refusal } from "../../../../src/errors.ts";
 import { speaking } from "../../../../src/text/speaking.ts";
+import { homePage } from "./home-samples.ts";
 import * as overview from "./overview-samples.ts";
 import * as sample from "./samples.ts";
 
@@ -289,7 +291,7 @@ describe.each(CASES)("$count things, $kind text, $language", ({ count, text, lan
     }
   });
 
-  it("shows a form and a home page that Slack takes", () =>
+  it("shows forms that Slack takes", () =>
     speaking(language, () => {
       const tasks = sample.times(count * 4, (i) => ({
         taskId: i + 1,
@@ -312,13 +314,7 @@ describe.each(CASES)("$count things, $kind text, $language", ({ count, text, lan
       for (const item of kindsOf(sample.reviewView(count, text))) {
         if (item.field !== "target") expect(checkView(reviewModal(1, item)), item.kind).toEqual([]);
       }
-      const home = renderHome({
-        myTasks: sample.times(count, (i) => sample.myRow(i, { title: text })),
-        today: sample.TODAY,
-        isSecretary: count % 2 === 0,
-        nextMeeting: count > 3 ? sample.meeting("2026-12-16", 9) : null,
-      });
-      expect(checkView(home)).toEqual([]);
+      expect(checkView(taskModal(sample.page(text, count), sample.TODAY))).toEqual([]);
     }));
 });
 
@@ -340,12 +336,9 @@ describe("English", () => {
 
   it.each([1, 3, 40])("has no Chinese but what documents and people brought: %s things", (count) => {
     const home = speaking("en", () =>
-      renderHome({
-        myTasks: [sample.myRow(1, {})],
-        today: sample.TODAY,
-        isSecretary: true,
-        nextMeeting: sample.meeting("2026-12-16", 9),
-      }),
+      (["office", "own", "observer"] as const).flatMap(
+        (who) => renderHome(homePage(who, count, ""), { view: "office", starts: {} }, { chart: true }).blocks,
+      ),
     );
     const form = speaking("en", () =>
       updateModal({ tasks: [], taskId: null, reading: sample.proposal("x").reading, privateMetadata: "{}" }),

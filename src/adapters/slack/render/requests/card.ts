@@ -21,21 +21,27 @@ import { sentence } from "../refusal.ts";
 
 export function renderRequest(view: RequestView): SlackMessage {
   if (view.state !== "pending") return renderDecided(view);
-  const title = say(`requests.title-${view.kind}`, { task: taskText(view) });
+  return message(titleOf(view), [...pendingBlocks(view), ...buttons([showTaskButton(view.taskName, true)])]);
+}
+
+function titleOf(view: RequestView): string {
+  return say(`requests.title-${view.kind}`, { task: taskText(view) });
+}
+
+/** What is asked, with the buttons that decide it. */
+export function pendingBlocks(view: RequestView): KnownBlock[] {
   const value = encodeRequest({ requestId: view.requestId });
   const canApprove = view.kind === "closure" || (view.dates !== null && view.frozenUntil === null);
   const approve = button(say("requests.button-approve"), ACTION.approveRequest, value, "primary");
   const otherDate = button(say("requests.button-approve-date"), ACTION.approveOtherDate, value);
-  return message(title, [
-    section(bold(title)),
-    section([line(asked(view)), ...datesOf(view), line(reasonOf(view))]),
+  return [
+    section([bold(titleOf(view)), line(asked(view)), ...datesOf(view), line(reasonOf(view))]),
     ...buttons([
       canApprove ? approve : null,
       canApprove && view.kind === "extension" ? otherDate : null,
       button(say("requests.button-send-back"), ACTION.sendBackRequest, value),
     ]),
-    ...buttons([showTaskButton(view.taskName, true)]),
-  ]);
+  ];
 }
 
 function renderDecided(view: RequestView): SlackMessage {

@@ -1,0 +1,73 @@
+// The home page of the office: what to decide and to mend first, then who owes, then the lights.
+import type { KnownBlock, SectionBlock } from "@slack/types";
+import type { CountedGroup, FailedDigest, OwingUnit } from "../../../../app/home/home-store.ts";
+import type { OfficeHome } from "../../../../app/home/home-use-cases.ts";
+import type { IsoDate } from "../../../../domain/calendar.ts";
+import { problemOf } from "../../../../domain/reminders/overview/problem.ts";
+import { say, sayShortDate } from "../../../../text/say.ts";
+import type { HomeState } from "../../ids/home-state.ts";
+import { bold, context, cut, line, section } from "../blocks.ts";
+import { pendingBlocks } from "../requests/card.ts";
+import { listBlocks } from "./lists.ts";
+import { groupName, lightsText } from "./office-words.ts";
+
+export function officeBlocks(office: OfficeHome, today: IsoDate, state: HomeState): KnownBlock[] {
+  const { requests, failed, uncontacted, owing, sections, units } = office;
+  const { red, yellow, green, grey } = office.lights;
+  const total = red + yellow + green + grey;
+  if (total === 0) return [section(bold(say("home.office-empty")))];
+  return [
+    section([bold(askOf(office)), line(say("home.office-total", { total, lights: lightsText(office.lights) }))]),
+    ...listBlocks("requests", requests, say("home.heading-requests", { count: office.pending }), state, (rows) =>
+      rows.flatMap(pendingBlocks),
+    ),
+    ...listBlocks("failed", failed, say("home.heading-failed"), state, (rows) => [
+      section(rows.map((row) => line(failedText(row, today)))),
+    ]),
+    ...listBlocks("uncontacted", uncontacted, say("home.heading-uncontacted"), state, (rows) => [
+      section(rows.map((name) => line(cut(name, "name")) || "—")),
+      context(line(say("home.uncontacted-how", { example: cut(rows[0] ?? "", "name") }))),
+    ]),
+    ...listBlocks("owing", owing, say("home.heading-owing"), state, (rows) => [
+      table(rows.map((row): [string, string] => [cut(row.name, "name"), owingText(row)])),
+    ]),
+    ...listBlocks("sections", sections, say("home.heading-sections"), state, lightTable),
+    ...listBlocks("units", units, say("home.heading-units"), state, lightTable),
+  ];
+}
+
+/** What only the office can do. */
+function askOf({ pending, lights, failed, uncontacted }: OfficeHome): string {
+  const what = [
+    ...(pending > 0 ? [say("home.office-requests", { count: pending })] : []),
+    ...(lights.red > 0 ? [say("home.office-red", { count: lights.red })] : []),
+    ...(failed.rows.length > 0 ? [say("home.office-failed")] : []),
+    ...(uncontacted.rows.length > 0 ? [say("home.office-uncontacted")] : []),
+  ];
+  if (what.length === 0) return say("home.office-title-nothing");
+  return say("home.office-title", { what: what.join(say("common.list-comma")) });
+}
+
+function failedText(row: FailedDigest, today: IsoDate): string {
+  const who = cut(row.person ?? row.slackUser, "name");
+  const date = sayShortDate(row.date, today);
+  const facts = { state: "failed", kind: "contact", notBefore: null, error: row.error } as const;
+  if (problemOf(facts, new Date(0)) === "gone" && row.unit !== null) {
+    return say("home.failed-gone", { date, who, unit: cut(row.unit, "name") });
+  }
+  return say("home.failed-rejected", { date, who, error: cut(row.error ?? "", "name") });
+}
+
+function owingText({ owing, tasks }: OwingUnit): string {
+  return say("home.owing-line", { owing, tasks });
+}
+
+function lightTable(rows: readonly CountedGroup[]): KnownBlock[] {
+  return [table(rows.map((row): [string, string] => [groupName(row), lightsText(row)]))];
+}
+
+/** Two columns in classic blocks: Slack sets fields side by side. Five rows fill a section. */
+function table(rows: readonly (readonly [string, string])[]): SectionBlock {
+  const fields = rows.flat().map((text) => ({ type: "mrkdwn" as const, text: line(text) || "—", verbatim: true }));
+  return { type: "section", fields };
+}

@@ -1,0 +1,68 @@
+// What a person sees first. Loads around their own tasks, or reads what is kept of all: never the whole register.
+import { addDays } from "../../domain/calendar.ts";
+import { contactHome } from "../../domain/home/contact-home.ts";
+import { can } from "../../domain/permission.ts";
+import { nextMeeting } from "../../domain/register/occurrences.ts";
+import type { Register } from "../../domain/register/register.ts";
+import { overviewOf } from "../meetings/list-meetings.ts";
+import type { Ports } from "../ports.ts";
+import { requestViewOf } from "../status/requests/view-request.ts";
+import type { MeetingOverview } from "../use-cases.ts";
+import type { Page, Span } from "./home-store.ts";
+import type { HomePage, HomeUseCases, OfficeHome, OfficeList } from "./home-use-cases.ts";
+import { refreshLights } from "./refresh-lights.ts";
+
+/** Messages that were given up longer ago than these days have been seen to. */
+const FAILED_DAYS = 7;
+
+type HomePorts = Pick<
+  Ports,
+  "registerStore" | "homeStore" | "requestStore" | "calendar" | "clock" | "secretaries" | "chairs"
+>;
+
+export async function viewHome(ports: HomePorts, input: Parameters<HomeUseCases["viewHome"]>[0]): Promise<HomePage> {
+  const { by, view } = input;
+  const today = ports.clock.today();
+  const taskIds = await ports.registerStore.taskIdsOf(by);
+  const mayOffice = can(by, "see-office-home", ports);
+  if (!mayOffice || (view === "own" && taskIds.length > 0)) {
+    const register = await ports.registerStore.loadAround(taskIds, today);
+    const own = contactHome({ actor: by, register, today, calendar: ports.calendar });
+    return { today, office: null, own, both: mayOffice, nextMeeting: meetingOf(register, ports) };
+  }
+  const { office, register } = await officeHome(ports, input);
+  return { today, office, own: null, both: taskIds.length > 0, nextMeeting: meetingOf(register, ports) };
+}
+
+async function officeHome(
+  ports: HomePorts,
+  { starts, most, mostRequests }: Parameters<HomeUseCases["viewHome"]>[0],
+): Promise<{ office: OfficeHome; register: Register }> {
+  const { homeStore, requestStore, registerStore, clock } = ports;
+  await refreshLights(ports);
+  const span = (list: OfficeList): Span => ({ from: starts[list] ?? 0, most });
+  const [lights, sections, units, owing, failed, uncontacted, pending] = await Promise.all([
+    homeStore.allLights(),
+    homeStore.lightsBy("section", span("sections")),
+    homeStore.lightsBy("unit", span("units")),
+    homeStore.owingUnits(span("owing")),
+    homeStore.failedDigests(addDays(clock.today(), -FAILED_DAYS), span("failed")),
+    homeStore.unitsWithoutContact(span("uncontacted")),
+    requestStore.pending(),
+  ]);
+  const shown = pageOf(pending, { from: starts.requests ?? 0, most: mostRequests });
+  const stored = (await Promise.all(shown.rows.map((id) => requestStore.find(id)))).filter((one) => one !== null);
+  const register = await registerStore.loadAround(stored.map((one) => one.taskId));
+  const requests = { ...shown, rows: stored.flatMap((one) => requestViewOf(one, register, ports) ?? []) };
+  const office = { lights, sections, units, owing, requests, pending: pending.length, failed, uncontacted };
+  return { office, register };
+}
+
+function pageOf<T>(all: readonly T[], { from, most }: Span): Page<T> {
+  return { rows: all.slice(from, from + most), more: all.length > from + most };
+}
+
+function meetingOf({ meetings }: Register, { calendar, clock }: HomePorts): MeetingOverview | null {
+  const next = nextMeeting(meetings, clock.today());
+  return next && overviewOf(next, calendar, clock.today());
+}

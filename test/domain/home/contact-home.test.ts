@@ -1,0 +1,90 @@
+// What a contact sees first. Unit n is spoken for by Un.
+import { describe, expect, it } from "vitest";
+import { contactHome } from "../../../src/domain/home/contact-home.ts";
+import type { Register } from "../../../src/domain/register/register.ts";
+import type { Request } from "../../../src/domain/status/request.ts";
+import { anOccurrence, anUpdate, aRegister, aTask, aUnit, aUnitWithContact, weekdays } from "../../support/facts.ts";
+
+const TODAY = "2026-11-23";
+const units = [
+  aUnitWithContact(1, "市教育局"),
+  aUnitWithContact(2, "市财政局"),
+  aUnit(3, "各县区人民政府", { kind: "group", memberIds: [4, 5] }),
+  aUnitWithContact(4, "东湖区人民政府"),
+  aUnitWithContact(5, "西山县人民政府"),
+];
+const home = (actor: string, more: Partial<Omit<Register, "units">>) =>
+  contactHome({ actor, register: aRegister({ units, ...more }), today: TODAY, calendar: weekdays });
+const dueOn = (taskId: number, dueDate: string) =>
+  anOccurrence(taskId * 10, taskId, { kind: "due", period: dueDate, dueDate, supportingDueDate: dueDate });
+
+describe("what to do now", () => {
+  it("overdue first, then nearest, without a date last", () => {
+    const tasks = [1, 2, 3, 4].map((id) => aTask(id, [1]));
+    const occurrences = [dueOn(1, "2026-12-31"), dueOn(2, "2026-11-20"), dueOn(3, "2026-11-30")];
+    const now = home("U1", { tasks, occurrences })?.now ?? [];
+    expect(now.map(({ taskId, daysLeft }) => [taskId, daysLeft])).toEqual([
+      [2, -1],
+      [3, 5],
+      [1, 28],
+      [4, null],
+    ]);
+  });
+
+  it("a supporting unit by its earlier date, a member through its group", () => {
+    const tasks = [aTask(1, [1], [3])];
+    const seen = home("U4", { tasks, occurrences: [anOccurrence(1, 1)] })?.now;
+    expect(seen).toMatchObject([{ unitName: "东湖区人民政府", role: "supporting", dueDate: "2026-12-02" }]);
+  });
+
+  it("what was answered is done until something is asked again", () => {
+    const tasks = [aTask(1, [1]), aTask(2, [1])];
+    const latestUpdates = [anUpdate(1, 1), anUpdate(2, 1, { on: "2026-11-21" })];
+    const seen = home("U1", { tasks, occurrences: [anOccurrence(1, 1), dueOn(2, "2026-12-31")], latestUpdates });
+    expect(seen?.now.map((one) => one.taskId)).toEqual([2]);
+    expect(seen?.done.map((one) => one.taskId)).toEqual([1]);
+  });
+
+  it("a closed task is done, a withdrawn one gone", () => {
+    const tasks = [aTask(1, [1], [], { state: "closed" }), aTask(2, [1], [], { state: "withdrawn" })];
+    expect(home("U1", { tasks })).toMatchObject({ now: [], waiting: [], done: [{ taskId: 1, closed: true }] });
+  });
+});
+
+describe("what is waited for", () => {
+  const request = (id: number, more: Partial<Request>): Request => ({
+    ...{ id, taskId: 1, unitId: 1, kind: "extension", reason: "雨季", proposedDate: "2027-01-29" },
+    ...{ requestedOn: "2026-11-20", state: "pending" },
+    ...more,
+  });
+
+  it("one's own requests, until they are decided", () => {
+    const requests = [
+      request(1, {}),
+      request(2, { kind: "closure", proposedDate: null, state: "sent_back" }),
+      request(3, { unitId: 2 }),
+    ];
+    expect(home("U1", { tasks: [aTask(1, [1], [2])], requests })?.waiting).toEqual([
+      {
+        ...{ taskId: 1, taskName: "1", title: "事项1", kind: "request", request: "extension" },
+        ...{ proposedDate: "2027-01-29", requestedOn: "2026-11-20" },
+      },
+    ]);
+  });
+
+  it("supporting units' answers, for the lead alone and until the lead has reported", () => {
+    const tasks = [aTask(1, [1], [2, 3])];
+    const occurrences = [anOccurrence(1, 1)];
+    const latestUpdates = [anUpdate(1, 4)];
+    const missing = ["市财政局", "西山县人民政府"];
+    expect(home("U1", { tasks, occurrences, latestUpdates })?.waiting).toMatchObject([
+      { kind: "answers", answered: 1, total: 3, missing },
+    ]);
+    expect(home("U2", { tasks, occurrences, latestUpdates })?.waiting).toEqual([]);
+    expect(home("U1", { tasks, occurrences, latestUpdates: [anUpdate(1, 1)] })?.waiting).toEqual([]);
+  });
+});
+
+it("nothing for who speaks for nobody", () => {
+  expect(home("U9", { tasks: [aTask(1, [1])] })).toBeNull();
+});

@@ -1,0 +1,121 @@
+// The home page through the real Bolt app: opened, leafed through, a request decided on it, and drawn again after a report.
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/adapters/db/client.ts";
+import { createDirectory } from "../../src/adapters/slack/directory.ts";
+import { encodeHome } from "../../src/adapters/slack/ids/home-state.ts";
+import { ACTION, FIELD } from "../../src/adapters/slack/ids.ts";
+import { checkView } from "../../src/adapters/slack/limits.ts";
+import { createMessenger } from "../../src/adapters/slack/messenger.ts";
+import { bindUseCases } from "../../src/app/bind-use-cases.ts";
+import { storesOn } from "../../src/composition/stores.ts";
+import { toolsOf } from "../../src/composition/tools.ts";
+import { readConfig } from "../../src/config.ts";
+import { openTestDatabase } from "../support/database.ts";
+import { FAKE_BOT_TOKEN } from "../support/fake-slack.ts";
+import { testClock } from "../support/office.ts";
+import { CONTACT, SECRETARY, SlackTestBot } from "../support/slack-bot.ts";
+
+const TODAY = "2026-12-02";
+
+describe("the home page", () => {
+  let bot: SlackTestBot;
+  let database: Database;
+
+  beforeAll(async () => {
+    bot = await SlackTestBot.start();
+    database = await openTestDatabase();
+    const slack = { botToken: FAKE_BOT_TOKEN, apiUrl: bot.slack.apiUrl };
+    const useCases = bindUseCases({
+      ...toolsOf(readConfig({})),
+      ...storesOn(database, async () => 0),
+      clock: testClock(TODAY),
+      secretaries: [SECRETARY],
+      messenger: createMessenger(slack),
+      directory: createDirectory(slack),
+    });
+    bot.useCases = useCases;
+    const bytes = new Uint8Array(readFileSync(new URL("../../examples/责任分工.txt", import.meta.url)));
+    await useCases.importDocument({ fileName: "责任分工.txt", bytes, by: SECRETARY });
+    await bot.command(`联络员 市民政局 <@${CONTACT}>`, SECRETARY);
+    await bot.command("会议 2026-12-23", SECRETARY);
+  });
+  afterAll(async () => {
+    await bot.stop();
+    await database.close();
+  });
+
+  const viewOf = (user: string) => {
+    const view = bot.slack.state.homes.get(user);
+    if (view === undefined) throw new Error(`no home page of ${user}`);
+    const parsed = typeof view === "string" ? JSON.parse(view) : view;
+    expect(checkView(parsed)).toEqual([]);
+    return JSON.stringify(parsed);
+  };
+  const open = async (user: string) => {
+    await bot.event({ type: "app_home_opened", tab: "home", user, channel: `D${user.slice(1)}` });
+    return viewOf(user);
+  };
+  const onHome = (user: string) => ({
+    user: { id: user },
+    channel: undefined,
+    container: { type: "view" },
+    response_url: undefined,
+  });
+  const buttonValue = (view: string, action: string) => {
+    const found = new RegExp(`"action_id":"${action}","value":("(?:[^"\\\\]|\\\\.)*")`).exec(view);
+    if (!found) throw new Error(`no button ${action} in ${view}`);
+    return JSON.parse(found[1] ?? '""') as string;
+  };
+
+  it("says to a contact what to do and until when, and shows a task over the page", async () => {
+    const view = await open(CONTACT);
+    expect(view).toContain("需要办理");
+    expect(view).toContain("报进展");
+    expect(view).not.toMatch(/尚无联络员|各部分/);
+    bot.slack.calls.length = 0;
+    await bot.click(ACTION.showTask, buttonValue(view, ACTION.showTask), onHome(CONTACT));
+    const [opened] = bot.slack.calls.filter((call) => call.method === "views.open");
+    expect(JSON.stringify(opened)).toContain("依据：");
+  });
+
+  it("another page of a list, and an old button", async () => {
+    const view = await open(SECRETARY);
+    expect(view).toContain("各牵头单位");
+    expect(view).toContain("尚无联络员");
+    await bot.click(ACTION.homeList, buttonValue(view, ACTION.homeList), onHome(SECRETARY));
+    expect(viewOf(SECRETARY)).toContain("回到第一页");
+    bot.slack.calls.length = 0;
+    await bot.click(ACTION.homeList, "{}", onHome(SECRETARY));
+    expect(bot.slack.calls.some((call) => call.method === "views.publish")).toBe(false);
+  });
+
+  it("somebody without the right gets no office page, whatever the button says", async () => {
+    await bot.click(ACTION.homeView, encodeHome({ view: "office", starts: { units: 5 } }), onHome(CONTACT));
+    expect(viewOf(CONTACT)).not.toMatch(/尚无联络员|各牵头单位/);
+    const stranger = await open("U0STRANGER");
+    expect(stranger).toContain("直接发送文字即可");
+    expect(stranger).not.toMatch(/需要办理|各牵头单位|市民政局/);
+  });
+
+  it("a report moves the task to what is done and asks; the office decides on its page; both pages follow", async () => {
+    const before = await open(CONTACT);
+    const lead = before.slice(before.indexOf("· 牵头"));
+    const taskId = (JSON.parse(buttonValue(lead, ACTION.report)) as { taskId: number }).taskId;
+    await bot.click(ACTION.report, buttonValue(lead, ACTION.report), onHome(CONTACT));
+    await bot.submit({
+      [FIELD.task]: { [FIELD.task]: { selected_option: { value: String(taskId) } } },
+      [FIELD.status]: { [FIELD.status]: { selected_option: { value: "done" } } },
+      [FIELD.details]: { [FIELD.details]: { value: "已全部完成" } },
+    });
+    const after = viewOf(CONTACT);
+    expect(after).toContain("申请办结");
+    expect(after).not.toBe(before);
+
+    const office = await open(SECRETARY);
+    expect(office).toContain("待审核的申请（1 件）");
+    await bot.click(ACTION.approveRequest, buttonValue(office, ACTION.approveRequest), onHome(SECRETARY));
+    expect(viewOf(SECRETARY)).not.toContain("待审核的申请");
+    expect(await open(CONTACT)).toContain("已办结");
+  });
+});
