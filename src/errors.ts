@@ -7,6 +7,7 @@ export type RefusalCode =
   | "unknown-task" // {ref, range?} range: "1–29"
   | "ambiguous-task" // {ref, choices?} choices: task names joined by 、
   | "closed-task" // {task?}
+  | "form-expired" // {usage}
   | "unknown-unit" // {unit, nearest?}
   | "alias-taken" // {alias, unit}
   | "merge-same" // {unit}

@@ -1,7 +1,10 @@
 // Ways an answer reaches a person: through a response_url, in a conversation, or as a direct message.
+import type { ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
+import { Refusal } from "../../errors.ts";
 import { wordsInScript } from "./language/script.ts";
 import type { SlackMessage } from "./render/message.ts";
+import { platformError } from "./web-client.ts";
 
 /** Milliseconds. */
 const RESPOND_TIMEOUT = 10_000;
@@ -37,6 +40,19 @@ export async function respondTo(url: string, message: SlackMessage, how: "epheme
   });
   await response.arrayBuffer(); // read to its end: the connection is kept for the next answer
   if (!response.ok) throw new Error(`Slack: response_url answered ${response.status}`);
+}
+
+/** A trigger opens one form, within three seconds of the click. */
+const TRIGGER_GONE: ReadonlySet<string> = new Set(["expired_trigger_id", "trigger_expired", "exchanged_trigger_id"]);
+
+/** Opens a form. Throws `form-expired`, with the words that do the same, where the click is too old. */
+export async function openForm(client: WebClient, triggerId: string, view: ModalView, usage: string): Promise<void> {
+  try {
+    await client.views.open({ trigger_id: triggerId, view });
+  } catch (error) {
+    if (TRIGGER_GONE.has(platformError(error) ?? "")) throw new Refusal("form-expired", { usage });
+    throw error;
+  }
 }
 
 /** True for the id of a direct-message channel. */

@@ -226,6 +226,9 @@ export const refusals = {
   "already-claimed": [
     "It was already said not to be your unit's; the office is deciding, and there is no reminder until then. Please just report if you want to report after all.",
   ],
+  "form-expired": [
+    "Not opened: the click was too long ago, and Slack no longer opens the form. Please press once more, or send “{{usage}}”.",
+  ],
   "proposal-gone": [
     "Not saved: this message no longer holds. Please report anew, for example “/lianxi update 21 60% done”.",
   ],

@@ -70,6 +70,7 @@ export const usage = {
   "how-reminder-status": "/lianxi remind status",
   "how-reminder-calendar": "/lianxi remind calendar",
   "how-policy": "/lianxi remind rules",
+  "how-not-mine": "/lianxi remind 21 not ours: UNIT should handle it",
   "how-stop": "/lianxi remind stop 21 UNIT REASON",
   "how-units": "/lianxi units",
   "how-group": "/lianxi unit group GROUP UNIT, UNIT",

@@ -68,6 +68,7 @@ export const usage = {
   "how-reminder-status": "/lianxi 提醒 状态",
   "how-reminder-calendar": "/lianxi 提醒 日历",
   "how-policy": "/lianxi 提醒 规则",
+  "how-not-mine": "/lianxi 提醒 21 不属本单位职责：应由某单位办理",
   "how-stop": "/lianxi 提醒 停止升级 21 市教育局 原因",
   "how-units": "/lianxi 单位",
   "how-group": "/lianxi 单位 集合 各县区人民政府 甲县人民政府、乙县人民政府",

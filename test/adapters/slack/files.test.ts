@@ -41,6 +41,28 @@ describe("fetching a file", () => {
     await expect(fetcher().fetch(file)).rejects.toThrow("file-too-large");
   });
 
+  it("cuts off what says it is small and never ends", async () => {
+    let sent = 0;
+    const endless = createServer((_, response) => {
+      const chunk = Buffer.alloc(64 * 1024);
+      const more = () => {
+        while (sent < 1024 ** 3 && response.write(chunk)) sent += chunk.length;
+      };
+      response.on("drain", more);
+      more();
+    });
+    await new Promise<void>((resolve) => endless.listen(0, resolve));
+    const address = endless.address();
+    const origin = `http://localhost:${typeof address === "object" && address !== null ? address.port : 0}`;
+    const own = createFileFetcher(createWebClient(FAKE_BOT_TOKEN, slack.apiUrl), FAKE_BOT_TOKEN, `${origin}/api/`);
+    const file = { id: "F1", name: "影像.pdf", size: 100, url_private: `${origin}/files/F1` };
+    await expect(own.fetch(file)).rejects.toMatchObject({ code: "file-too-large" });
+    // What the system had buffered comes on top.
+    expect(sent).toBeLessThan(4 * TOO_LARGE);
+    endless.closeAllConnections();
+    endless.close();
+  });
+
   it("refuses what is gone, and a sign-in page in its place", async () => {
     await expect(fetcher().fetchById("F99999999")).rejects.toThrow("file-not-found");
     const file = slack.state.addFile("分工.txt", Buffer.from("x"));

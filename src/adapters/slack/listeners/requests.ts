@@ -1,7 +1,9 @@
 // Requests: shown to the secretaries, decided by buttons or by words, told to whoever asked.
+
 import type { DecidedRequest, RequestView } from "../../../app/status/requests/request-use-cases.ts";
 import type { RequestAnswer } from "../../../domain/status/request-decision.ts";
 import { Refusal } from "../../../errors.ts";
+import { say } from "../../../text/say.ts";
 import { decodeRequest, decodeRequestModal, REQUEST_FIELD } from "../ids.ts";
 import { parseDate } from "../input/arguments.ts";
 import { keyword, lacksArgument } from "../input/commands.ts";
@@ -9,7 +11,7 @@ import { plainText } from "../input/text-in.ts";
 import { renderRefusal } from "../render/refusal.ts";
 import { renderOutcome, renderReopened, renderRequest, renderRequests } from "../render/requests/card.ts";
 import { otherDateModal, sendBackModal } from "../render/requests/modal.ts";
-import { post, respondTo } from "../reply.ts";
+import { openForm, post, respondTo } from "../reply.ts";
 import { type Click, type Occasion, type Office, tellPerson } from "./office.ts";
 import { redraw } from "./redraw.ts";
 import type { Submission } from "./update-modal.ts";
@@ -86,7 +88,7 @@ function formOpener(form: typeof sendBackModal) {
     const view = await office.useCases.viewRequest({ requestId, by: click.user });
     if (view.state !== "pending" || click.triggerId === null) return click.replace(renderRequest(view));
     const metadata = { requestId, responseUrl: click.responseUrl };
-    await office.client.views.open({ trigger_id: click.triggerId, view: form(view, metadata) });
+    await openForm(office.client, click.triggerId, form(view, metadata), say("usage.requests"));
   };
 }
 

@@ -1,6 +1,8 @@
 // The review of a document: a file arrives, guess by guess is answered by a click, the form or plain words, then it is imported.
+
 import type { ReviewAnswer, ReviewView } from "../../../app/use-cases.ts";
 import { Refusal } from "../../../errors.ts";
+import { say } from "../../../text/say.ts";
 import type { SlackFile } from "../files.ts";
 import { decodeApply, decodeGuess, decodeImport, REVIEW_FIELD } from "../ids.ts";
 import { lacksArgument } from "../input/commands.ts";
@@ -12,7 +14,7 @@ import { renderImportDiscarded, renderImported } from "../render/register.ts";
 import { reviewModal } from "../render/review/modal.ts";
 import { renderNext, renderReview } from "../render/review/start.ts";
 import { renderReviewInDm, renderReviewMoved } from "../render/review/words.ts";
-import { isDm, post } from "../reply.ts";
+import { isDm, openForm, post } from "../reply.ts";
 import { newestFile } from "./newest-file.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 import { redraw } from "./redraw.ts";
@@ -109,7 +111,7 @@ export async function change(click: Click, office: Office): Promise<void> {
   const view = await office.useCases.viewReview({ importId, by: click.user });
   const item = view.items.find((one) => one.key === key);
   if (item === undefined || click.triggerId === null) throw new Refusal("review-closed");
-  await office.client.views.open({ trigger_id: click.triggerId, view: reviewModal(importId, item) });
+  await openForm(office.client, click.triggerId, reviewModal(importId, item), say("usage.review"));
 }
 
 /** The form is answered like a button. Throws refusals; `reviewErrorsOf` puts them at a field. */

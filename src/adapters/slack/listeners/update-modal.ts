@@ -2,7 +2,7 @@
 import type { UpdateFields } from "../../../app/use-cases.ts";
 import type { Status, StatusReading } from "../../../domain/status/status.ts";
 import { Refusal, type RefusalCode } from "../../../errors.ts";
-import { sayRefusal } from "../../../text/say.ts";
+import { say, sayRefusal } from "../../../text/say.ts";
 import {
   COORDINATION_NEEDED,
   decodeUpdateModal,
@@ -16,7 +16,7 @@ import { plainText } from "../input/text-in.ts";
 import { renderRecorded } from "../render/status.ts";
 import { feedbackModal } from "../render/support/feedback-modal.ts";
 import { type UpdateFocus, updateModal } from "../render/update-modal.ts";
-import { post, respondTo } from "../reply.ts";
+import { openForm, post, respondTo } from "../reply.ts";
 import type { Office } from "./office.ts";
 import { redraw } from "./redraw.ts";
 import { submitRequests } from "./requests.ts";
@@ -53,15 +53,11 @@ export async function openUpdateModal(
   const taskId = start.taskId ?? (named.length === 1 ? named[0]?.taskId : undefined) ?? null;
   const privateMetadata = encodeUpdateModal({ proposalId: start.proposalId, receipt: start.receipt });
   const supports = tasks.filter((task) => task.role === "supporting");
-  if (taskId !== null && start.focus === undefined && supports.some((task) => task.taskId === taskId)) {
-    const view = feedbackModal({ tasks: supports, taskId, reading: start.reading, privateMetadata });
-    await office.client.views.open({ trigger_id: triggerId, view });
-    return;
-  }
-  await office.client.views.open({
-    trigger_id: triggerId,
-    view: updateModal({ tasks, taskId, reading: start.reading, privateMetadata, focus: start.focus }),
-  });
+  const form =
+    taskId !== null && start.focus === undefined && supports.some((task) => task.taskId === taskId)
+      ? feedbackModal({ tasks: supports, taskId, reading: start.reading, privateMetadata })
+      : updateModal({ tasks, taskId, reading: start.reading, privateMetadata, focus: start.focus });
+  await openForm(office.client, triggerId, form, say("usage.update"));
 }
 
 /** Records a submission. Throws refusals; `errorsOf` puts them at their field. */

@@ -3,7 +3,7 @@ import type { Said, SaidTo } from "../../../../app/reminders/responses/response-
 import type { Later } from "../../../../domain/reminders/responses.ts";
 import type { StatusReading } from "../../../../domain/status/status.ts";
 import { Refusal } from "../../../../errors.ts";
-import { sayRefusal } from "../../../../text/say.ts";
+import { say, sayRefusal } from "../../../../text/say.ts";
 import { decodeClaim, decodeNotMine, decodeRespond, encodeNotMine, NOT_MINE_FIELD } from "../../ids.ts";
 import { splitTaskRef } from "../../input/arguments.ts";
 import { numberFirst, readResponse } from "../../input/response-words.ts";
@@ -11,7 +11,7 @@ import { plainText } from "../../input/text-in.ts";
 import { colleagueLine, notMineModal, renderResponded } from "../../render/digest/receipt.ts";
 import { sentence } from "../../render/refusal.ts";
 import { renderWholeDigest } from "../../render/reminders.ts";
-import { post } from "../../reply.ts";
+import { openForm, post } from "../../reply.ts";
 import type { Click, Occasion, Office } from "../office.ts";
 import { redraw } from "../redraw.ts";
 import { openUpdateModal, type Submission } from "../update-modal.ts";
@@ -51,8 +51,7 @@ export async function respondClicked(click: Click, office: Office): Promise<void
     case "not-mine": {
       if (click.triggerId === null) throw new Refusal("proposal-gone");
       const view = notMineModal(encodeNotMine({ o: occurrenceId, u: unitId }));
-      await office.client.views.open({ trigger_id: click.triggerId, view });
-      return;
+      return openForm(office.client, click.triggerId, view, say("usage.how-not-mine"));
     }
     default: {
       const said = saidBy(act);
