@@ -1,6 +1,7 @@
 // Files people drop into the chat: found, sized up, fetched with the bot's token.
 import type { WebClient } from "@slack/web-api";
 import { Refusal } from "../../errors.ts";
+import { visible } from "./input/text-in.ts";
 import { platformError } from "./web-client.ts";
 
 /** The largest file that is taken, in megabytes. */
@@ -27,7 +28,7 @@ export interface FileFetcher {
 
 export function createFileFetcher(client: WebClient, botToken: string, apiUrl: string | undefined): FileFetcher {
   const fetchFile = async (file: SlackFile) => {
-    const fileName = file.name || file.id || "file";
+    const fileName = visible(file.name ?? "") || file.id || "file";
     if ((file.size ?? 0) > MAX_BYTES) throw tooLarge(fileName);
     // Slack has nothing to fetch for it.
     if (file.size === 0) throw new Refusal("file-empty", { file: fileName });

@@ -3,6 +3,11 @@
 /** Control, bidi, zero-width and tag characters: they show nothing and can make a text look like another. */
 const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\n\t]]/gv;
 
+/** Without what shows nothing: names of files and words of documents do not come through `plainText`. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, "");
+}
+
 /**
  * Plain text from a Slack message or command: links and channels become what is shown of them, `&lt;` becomes `<`,
  * invisible characters go. Mentions stay (`<@U…>`): the directory reads them. Line breaks stay.

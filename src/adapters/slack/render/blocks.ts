@@ -12,6 +12,7 @@ import type {
 import type { Role } from "../../../domain/register/task.ts";
 import { say } from "../../../text/say.ts";
 import { ACTION, encodeReport, encodeShowTask } from "../ids.ts";
+import { visible } from "../input/text-in.ts";
 import { clip, LIMITS } from "../limits.ts";
 import { escapeMrkdwn, type SlackMessage } from "./message.ts";
 
@@ -118,7 +119,7 @@ export function showTaskButton(taskName: string, long: boolean): Button {
 }
 
 export function option(label: string, value: string): PlainTextOption {
-  return { text: { type: "plain_text", text: clip(label.replace(/\s+/g, " "), LIMITS.optionText) }, value };
+  return { text: { type: "plain_text", text: clip(visible(label).replace(/\s+/g, " "), LIMITS.optionText) }, value };
 }
 
 /** A select that holds the tasks a list had no room for. Tasks whose number does not fit a value are left out. */

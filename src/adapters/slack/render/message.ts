@@ -1,5 +1,6 @@
 // What every renderer returns: blocks for the screen, text for notifications and screen readers.
 import type { KnownBlock } from "@slack/types";
+import { visible } from "../input/text-in.ts";
 
 export interface SlackMessage {
   text: string;
@@ -14,7 +15,7 @@ const MARKS: Readonly<Record<string, string>> = { "*": "＊", _: "＿", "~": "�
  * Applied once, where a line is put together (docs.slack.dev, "Escaping text").
  */
 export function escapeMrkdwn(text: string): string {
-  return text
+  return visible(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

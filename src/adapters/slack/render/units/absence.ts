@@ -2,16 +2,19 @@
 import type { AbsenceView } from "../../../../app/register/units/unit-use-cases.ts";
 import type { UseCases } from "../../../../app/use-cases.ts";
 import { say, sayDate, sayList, sayReason } from "../../../../text/say.ts";
-import { cut, line, message, section } from "../blocks.ts";
+import { cut, fitting, inSections, line, message, section } from "../blocks.ts";
 import type { SlackMessage } from "../message.ts";
 import { sentence } from "../refusal.ts";
+
+/** Twenty absences, two lines each; who is away from more units sees the first of them. */
+const MOST_LINES = 40;
 
 /** `set`: it was set just now; else it is shown. */
 export function renderAbsences(absences: readonly AbsenceView[], set: boolean): SlackMessage {
   const [first] = absences;
   if (first === undefined) return sentence(say("escalation.away-none"));
   const lines = absences.flatMap((one) => [line(sayAbsence(one, set)), line(sayAsked(one))]);
-  return message(sayAbsence(first, set), [section(lines)]);
+  return message(sayAbsence(first, set), inSections(fitting(lines, MOST_LINES)));
 }
 
 function sayAbsence({ unitName, contactName, from, to }: AbsenceView, set: boolean): string {
