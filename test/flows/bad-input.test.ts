@@ -36,7 +36,7 @@ describe("bad input", () => {
       where: { assignments: { none: { unit: { name: "市民政局" } } } },
     });
     await office.bot.command(`进展 ${other.ref} 已完成60%`, CONTACT);
-    expect(office.lastReply()).toContain("责任单位的联络员");
+    expect(office.lastReply()).toContain("您不是其联络员");
     expect(await updates()).toBe(0);
   });
 
@@ -155,7 +155,7 @@ describe("bad input", () => {
     await office.bot.command("进展 1 已完成80%", CONTACT);
     expect(office.lastReply()).toContain("已办结");
     await office.bot.command("进展 3 已完成80%", CONTACT);
-    expect(office.lastReply()).toMatch(/已撤销|不存在/);
+    expect(office.lastReply()).toMatch(/已随文件修订撤回|不存在/);
     expect(await updates()).toBe(before);
   });
 });
