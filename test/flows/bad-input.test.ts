@@ -83,7 +83,7 @@ describe("bad input", () => {
     await office.bot.click(ACTION.respond, encodeRespond({ o: 1, u: 1, t: id, act: "not-mine" }), {
       user: { id: CONTACT },
     });
-    expect(office.lastReply()).toContain("不属本单位职责：原因");
+    expect(office.lastReply()).toContain("提醒 21 不属本单位职责：");
     expect(logged.filter((line) => line.includes("A listener failed"))).toEqual([]);
     late("invalid_arguments");
     await office.bot.click(ACTION.report, encodeReport({ taskId: id }), { user: { id: CONTACT } });
