@@ -50,6 +50,9 @@ export type RefusalCode =
   | "withdrawn-task" // {task}
   | "superseded-task" // {task}
   | "light-unchanged" // {task}
+  | "closing-unchanged"
+  | "evidence-missing" // {task, ref}
+  | "closure-taken-back" // {task, unit}
   | "reason-too-long" // {most}
   | "task-not-closed" // {task}
   | "nothing-said"

@@ -46,6 +46,7 @@ import { showDigest } from "./reminders/show-digest.ts";
 import { forecastReminders } from "./reminders/status/forecast-reminders.ts";
 import { showReminderStatus } from "./reminders/status/show-reminder-status.ts";
 import { tickDay } from "./reminders/tick-day.ts";
+import { setClosureRule, showClosureRules } from "./status/closing/closure-rules.ts";
 import { confirmUpdate } from "./status/confirm-update.ts";
 import { attachEvidence } from "./status/evidence/attach-evidence.ts";
 import { fetchEvidence } from "./status/evidence/fetch-evidence.ts";
@@ -123,6 +124,8 @@ export function bindUseCases(ports: Ports): UseCases {
     listRequests: (input) => listRequests(ports, input),
     viewRequest: (input) => viewRequest(ports, input),
     decideRequest: (input) => decideRequest(ports, input),
+    showClosureRules: (input) => showClosureRules(ports, input),
+    setClosureRule: (input) => setClosureRule(ports, input),
     setLight: (input) => setLight(ports, input),
     reopenTask: (input) => reopenTask(ports, input),
     reportableTasks: (input) => reportableTasks(ports, input),

@@ -25,6 +25,7 @@ import type { ReminderStore } from "./reminders/reminder-store.ts";
 import type { PostedStore, ResponseStore } from "./reminders/responses/response-store.ts";
 import type { ReportStore } from "./reminders/status/report-store.ts";
 import type { TickStore } from "./reminders/tick-store.ts";
+import type { ClosureStore } from "./status/closing/closure-store.ts";
 import type { EvidenceStore } from "./status/evidence/evidence-store.ts";
 import type { LightStore } from "./status/lights/light-store.ts";
 import type { RequestStore } from "./status/requests/request-store.ts";
@@ -279,6 +280,7 @@ export interface Ports {
   readonly statusStore: StatusStore;
   readonly requestStore: RequestStore;
   readonly lightStore: LightStore;
+  readonly closureStore: ClosureStore;
   readonly evidenceStore: EvidenceStore;
   readonly meetingStore: MeetingStore;
   readonly homeStore: HomeStore;

@@ -1,24 +1,23 @@
 // Everything Lianxi can be asked to do, as the listeners and the terminal see it. One file per use case beside this one.
-import type { Answer, TaskCard } from "../domain/answers/answer.ts";
+import type { Answer } from "../domain/answers/answer.ts";
 import type { IsoDate } from "../domain/calendar.ts";
 import type { Meeting } from "../domain/meetings/meeting.ts";
 import type { TimetableStep } from "../domain/meetings/timetable.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { ReviewItem } from "../domain/register/review/review-items.ts";
-import type { SourceDocument, TaskVersion } from "../domain/register/task.ts";
+import type { SourceDocument } from "../domain/register/task.ts";
 import type { UnitKind } from "../domain/register/unit.ts";
 import type { UnitSuggestion } from "../domain/register/unit-likeness.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
-import type { TaskReceipts } from "../domain/reminders/receipt.ts";
-import type { Request } from "../domain/status/request.ts";
-import type { RollUp } from "../domain/status/roll-up.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { PointedOut } from "../domain/status/targets/notices.ts";
 import type { HomeUseCases } from "./home/home-use-cases.ts";
 import type { LanguageUseCases } from "./language/choose-language.ts";
 import type { CompiledAgenda } from "./meetings/compile-agenda.ts";
 import type { ExportedLedger, LedgerFormat } from "./meetings/export-ledger.ts";
 import type { Actor, MyTaskRow, StoredProposal } from "./ports.ts";
 import type { Amendment } from "./register/amendment/plan-amendment.ts";
+import type { TaskPage } from "./register/task-page.ts";
 import type { UnitUseCases } from "./register/units/unit-use-cases.ts";
 import type { DeliveryReport } from "./reminders/deliver-digest.ts";
 import type { EscalationUseCases } from "./reminders/escalation/escalation-use-cases.ts";
@@ -28,6 +27,7 @@ import type { ResponseUseCases } from "./reminders/responses/response-use-cases.
 import type { StatusUseCases } from "./reminders/status/status-use-cases.ts";
 import type { TickResult } from "./reminders/tick-day.ts";
 import type { TickOccasion } from "./reminders/tick-store.ts";
+import type { ClosureUseCases } from "./status/closing/closure-use-cases.ts";
 import type { EvidenceUseCases } from "./status/evidence/evidence-use-cases.ts";
 import type { LightUseCases } from "./status/lights/light-use-cases.ts";
 import type { RequestUseCases } from "./status/requests/request-use-cases.ts";
@@ -105,24 +105,8 @@ export interface AmendedTasks {
   readonly digestIds: readonly number[];
 }
 
-export interface TaskPage {
-  readonly card: TaskCard;
-  readonly targets: readonly { readonly text: string }[];
-  readonly deadlines: readonly { readonly text: string; readonly due: IsoDate | null }[];
-  readonly updates: readonly (StatusUpdate & { readonly unitName: string })[];
-  readonly requests: readonly (Request & { readonly unitName: string })[];
-  /** What the task said in earlier versions of its document, where that was something else; the newest first. */
-  readonly versions?: readonly TaskVersion[];
-  /** Who of several that answer together has answered. */
-  readonly rollUps: readonly RollUp[];
-  /** Of an open task: which units have accepted it. */
-  readonly receipts?: TaskReceipts;
-  /** Files that came with its updates. */
-  readonly evidence: number;
-}
-
 /** A reply as it was understood, shown back before it counts. */
-export interface ProposalView {
+export interface ProposalView extends PointedOut {
   readonly proposalId: number;
   readonly reading: StatusReading;
   readonly text: string;
@@ -138,7 +122,9 @@ export interface ProposalView {
   }[];
 }
 
-export interface RecordedUpdate {
+export interface RecordedUpdate extends PointedOut {
+  /** The closure asked for takes evidence, and none has come. */
+  readonly evidenceMissing?: boolean;
   readonly taskId: number;
   readonly taskName: string;
   readonly title: string;
@@ -197,6 +183,7 @@ export interface UseCases
     StatusUseCases,
     EvidenceUseCases,
     LightUseCases,
+    ClosureUseCases,
     RequestUseCases,
     LanguageUseCases,
     HomeUseCases {

@@ -23,6 +23,7 @@ import { createReportStore } from "../adapters/db/reminders/report-store.ts";
 import { createResponseStore } from "../adapters/db/reminders/response-store.ts";
 import { createTickStore } from "../adapters/db/reminders/tick-store.ts";
 import { createRequestStore } from "../adapters/db/request-store.ts";
+import { createClosureStore } from "../adapters/db/status/closure-store.ts";
 import { createLightStore } from "../adapters/db/status/light-store.ts";
 import { createStatusStore } from "../adapters/db/status-store.ts";
 import { createUnitStore } from "../adapters/db/unit-store.ts";
@@ -45,6 +46,7 @@ type StorePorts = Pick<
   | "statusStore"
   | "requestStore"
   | "lightStore"
+  | "closureStore"
   | "evidenceStore"
   | "meetingStore"
   | "homeStore"
@@ -109,6 +111,7 @@ export function storesOn(
     statusStore: createStatusStore(prisma),
     requestStore: createRequestStore(prisma),
     lightStore: createLightStore(prisma),
+    closureStore: createClosureStore(prisma),
     evidenceStore: createEvidenceStore(prisma),
     meetingStore: createMeetingStore(prisma),
     homeStore: createHomeStore(database),

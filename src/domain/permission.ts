@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   "decide-requests": THE_OFFICE,
   "reopen-task": THE_OFFICE,
   "set-lights": THE_OFFICE,
+  "set-closure-rules": THE_OFFICE,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 
 export type Action = keyof typeof PERMISSIONS;

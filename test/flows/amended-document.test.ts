@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
 import { createEvidenceStore } from "../../src/adapters/db/evidence-store.ts";
 import { createRequestStore } from "../../src/adapters/db/request-store.ts";
+import { createClosureStore } from "../../src/adapters/db/status/closure-store.ts";
 import { createStatusStore } from "../../src/adapters/db/status-store.ts";
 import { setMeeting } from "../../src/app/meetings/set-meeting.ts";
 import type { DocumentReader } from "../../src/app/ports.ts";
@@ -96,6 +97,8 @@ describeOnDatabases("an amended document", (makeDatabase) => {
         ...ports,
         statusStore: createStatusStore(database.prisma),
         requestStore: createRequestStore(database.prisma),
+        evidenceStore: createEvidenceStore(database.prisma),
+        closureStore: createClosureStore(database.prisma),
       },
       {
         author: "UC",

@@ -162,10 +162,10 @@ describeOnDatabases("responses to reminders", (makeDatabase) => {
     await office.unitStore.saveContact({ unitId, slackUser: "UD", name: "张三", role: "deputy", by: "US" });
     const { tasks } = await office.ports.registerStore.load();
     const taskId = tasks.find((task) => task.ref === "1")?.id ?? 0;
-    const { statusStore, requestStore } = storesOn(database, async () => 0);
+    const { statusStore, requestStore, evidenceStore, closureStore } = storesOn(database, async () => 0);
     const report = (author: string, percent: number) =>
       recordUpdate(
-        { ...ports(), statusStore, requestStore },
+        { ...ports(), statusStore, requestStore, evidenceStore, closureStore },
         {
           author,
           taskId,

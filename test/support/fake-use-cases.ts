@@ -24,6 +24,8 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     cancelAbsence: unexpected("cancelAbsence"),
     stopEscalation: unexpected("stopEscalation"),
     resumeEscalation: unexpected("resumeEscalation"),
+    showClosureRules: unexpected("showClosureRules"),
+    setClosureRule: unexpected("setClosureRule"),
     setLight: unexpected("setLight"),
     setGroupMembers: unexpected("setGroupMembers"),
     addAlias: unexpected("addAlias"),

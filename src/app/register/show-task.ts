@@ -4,11 +4,14 @@ import type { Register } from "../../domain/register/register.ts";
 import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/register/task.ts";
 import { nameAtTheTime } from "../../domain/register/unit.ts";
 import { receiptsOf } from "../../domain/reminders/receipt.ts";
+import { linksIn } from "../../domain/status/closing.ts";
 import { rollUpsOf } from "../../domain/status/roll-up.ts";
+import { trailsOf } from "../../domain/status/targets/figure-trail.ts";
+import { targetFactsOf } from "../../domain/status/task-light.ts";
 import type { Ports } from "../ports.ts";
 import { loadResponses } from "../reminders/responses/load-responses.ts";
-import type { TaskPage } from "../use-cases.ts";
 import { findTask } from "./find-task.ts";
+import type { TaskPage } from "./task-page.ts";
 
 /** `ref` as people write it: "21", "（二十一）", "责任分工·21". Throws `unknown-task` or `ambiguous-task`. */
 export async function showTask(
@@ -30,6 +33,13 @@ export async function showTask(
       ? { receipts: receiptsOf(task, register, await loadResponses(ports, register, [task.id])) }
       : {}),
     evidence: await ports.evidenceStore.count(task.id),
+    links: [...new Set(updates.flatMap(({ text }) => linksIn(text)))],
+    trails: trailsOf(targetFactsOf(task, register), updates).map(({ target: { text, unit }, disagrees, trails }) => ({
+      text,
+      unit,
+      disagrees,
+      sources: trails.map(({ unitId, entries }) => ({ unitName: unitName(unitId), entries })),
+    })),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Register } from "../../domain/register/register.ts";
 import type { Task } from "../../domain/register/task.ts";
 import { compareWithTargets, statusOf } from "../../domain/status/recordable.ts";
 import type { StatusReading } from "../../domain/status/status.ts";
+import { type Notice, noticesOf } from "../../domain/status/targets/notices.ts";
+import { targetFactsOf } from "../../domain/status/task-light.ts";
 import { Refusal } from "../../errors.ts";
 import { readImpossible } from "../../reading/replies/impossible.ts";
 import { parseReplies } from "../../reading/replies/parse-replies.ts";
@@ -72,9 +74,17 @@ export async function proposeUpdate(
       permalink: input.permalink,
       proposedOn: today,
     });
-    views.push({ proposalId: id, reading, text, ...tasksShown(task, candidates, reading, register) });
+    const shown = tasksShown(task, candidates, reading, register);
+    views.push({ proposalId: id, reading, text, ...shown, notices: noticesFor(input.author, task, reading) });
   }
   return views;
+
+  function noticesFor(author: string, task: Task | null, { status, quantities }: StatusReading): Notice[] {
+    if (task === null) return [];
+    const { id: unitId } = requireReporter(author, task, register, ports);
+    const last = register.latestUpdates.find((u) => u.taskId === task.id && u.unitId === unitId) ?? null;
+    return noticesOf({ unitId, status, quantities }, { facts: targetFactsOf(task, register), last });
+  }
 }
 
 function tasksShown(

@@ -6,11 +6,15 @@ import { personOf, type Unit } from "../../domain/register/unit.ts";
 import { statusOf } from "../../domain/status/recordable.ts";
 import type { Request } from "../../domain/status/request.ts";
 import type { StatusUpdate } from "../../domain/status/status.ts";
+import { noticesOf } from "../../domain/status/targets/notices.ts";
+import { targetFactsOf } from "../../domain/status/task-light.ts";
+import { statusStep, taskAfter } from "../../domain/status/transitions.ts";
 import { Refusal } from "../../errors.ts";
 import { readStatusReply } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
 import { viewDigest } from "../reminders/view-digest.ts";
 import type { RecordedUpdate, UpdateFields } from "../use-cases.ts";
+import { evidenceMissing } from "./closing/evidence-missing.ts";
 import { requireReporter } from "./reporter.ts";
 
 /** How many posted digests are redrawn after an update: older ones have left the screen. */
@@ -33,6 +37,8 @@ type RecordPorts = Pick<
   | "reminderStore"
   | "statusStore"
   | "requestStore"
+  | "evidenceStore"
+  | "closureStore"
   | "calendar"
   | "clock"
   | "secretaries"
@@ -63,19 +69,24 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   const pending = register.requests.filter(
     (r) => r.taskId === task.id && r.unitId === unit.id && r.state === "pending",
   );
+  const last = register.latestUpdates.find((u) => u.taskId === task.id && u.unitId === unit.id) ?? null;
   if (fields.extensionTo !== null) checkExtension(fields.extensionTo, due, today, pending);
 
   const closureRequested =
-    status === "done" &&
+    statusStep(last?.status ?? null, status) === "done" &&
     task.assignments.some((a) => a.unitId === unit.id && a.role === "lead") &&
     !pending.some((r) => r.kind === "closure");
+  const name = `${taskName(task, register)} ${task.title}`;
+  if (fields.extensionTo !== null) taskAfter(task.state, "ask-extension", name);
+  if (closureRequested) taskAfter(task.state, "ask-closure", name);
+  const quantities = fields.quantities ?? said.quantities;
   const update = await ports.statusStore.append({
     taskId: task.id,
     unitId: unit.id,
     author: input.author,
     status,
     percent,
-    quantities: fields.quantities ?? said.quantities,
+    quantities,
     needsCoordination: fields.needsCoordination,
     text: fields.text,
     permalink: input.permalink,
@@ -102,6 +113,12 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     extensionTo: fields.extensionTo,
     forecast: status === "done" ? null : fields.forecast === undefined ? said.forecast : fields.forecast,
     closureRequested,
+    // A reply that was shown back has had its notices.
+    notices:
+      input.proposalId === undefined
+        ? noticesOf({ unitId: unit.id, status, quantities }, { facts: targetFactsOf(task, register), last })
+        : [],
+    evidenceMissing: closureRequested && (await evidenceMissing(ports, task.id)),
     requestIds: asks ? await ports.requestStore.pending({ taskId: task.id, unitId: unit.id }) : [],
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),

@@ -12,7 +12,7 @@ import { leadsThatMustReport } from "../status/lead-units.ts";
 import type { Light } from "../status/light.ts";
 import type { Request } from "../status/request.ts";
 import type { Figures, StatusUpdate } from "../status/status.ts";
-import { figuresOf } from "../status/target-actual.ts";
+import { figuresOf } from "../status/targets/target-actual.ts";
 import { dueOccurrence, taskLight } from "../status/task-light.ts";
 import type { Meeting } from "./meeting.ts";
 import { planTimetable } from "./timetable.ts";

@@ -1,7 +1,8 @@
 // How far a task is towards its targets (量化目标完成情况), as the agenda says it.
 import { type Reason, reason } from "../reason.ts";
 import type { Target } from "../register/target.ts";
-import { type Actual, actualOf, type TargetFacts } from "../status/target-actual.ts";
+import { disagreeing } from "../status/targets/figure-trail.ts";
+import { type Actual, actualOf, type TargetFacts } from "../status/targets/target-actual.ts";
 import type { AgendaFacts, TaskFacts } from "./facts.ts";
 import { amount } from "./notation.ts";
 
@@ -10,6 +11,16 @@ export function targetReasons(task: TaskFacts, { input }: AgendaFacts): Reason[]
   const { targets } = task.task;
   const facts = { ...task, targets, units: input.register.units, opensOn: task.due?.opensOn ?? null };
   return targets.map((target) => targetReason(target, facts));
+}
+
+/** Targets for which bodies that each report the whole have reported different figures. */
+export function disagreementReasons(task: TaskFacts, { input }: AgendaFacts): Reason[] {
+  const { targets } = task.task;
+  const facts = { ...task, targets, units: input.register.units, opensOn: task.due?.opensOn ?? null };
+  return targets.flatMap((target) => {
+    const said = disagreeing(target, facts).map(({ unit, value }) => `${unit.name}报${amount(value, target.unit)}`);
+    return said.length === 0 ? [] : [reason("figures-disagree", { figures: said.join("，"), text: target.text })];
+  });
 }
 
 function targetReason(target: Target, facts: TargetFacts & Pick<TaskFacts, "updates">): Reason {

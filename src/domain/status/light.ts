@@ -1,8 +1,8 @@
 // Red, yellow, green, grey (红黄绿灯), each with its reason: one list of rules in order, by one table of thresholds.
 import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
 import { type Reason, reason } from "../reason.ts";
-import type { Pace } from "./pace.ts";
 import type { StatusUpdate } from "./status.ts";
+import type { Pace } from "./targets/pace.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
 export type LightColour = "green" | "yellow" | "red" | "grey";

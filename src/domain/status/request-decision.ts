@@ -6,8 +6,9 @@ import type { Meeting } from "../meetings/meeting.ts";
 import type { Occurrence } from "../register/deadline.ts";
 import { nextMeeting, supportingDueDateOf } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
+import type { Task } from "../register/task.ts";
 import type { Request } from "./request.ts";
-import { requestAfter, taskAfter } from "./transitions.ts";
+import { requestAfter, statusStep, taskAfter } from "./transitions.ts";
 
 export type RequestAnswer =
   /** `date`: another one than was asked for; null = as asked for. A closure has none. */
@@ -26,7 +27,7 @@ export type RequestEffect =
 
 /**
  * Throws `request-decided` for one that is no longer pending, `closed-task` and its like, `missing-argument` for sending back without a
- * reason, and for an extension `bad-date`, `past-date`, `extension-not-later`, `nothing-to-extend` and `dates-frozen`.
+ * reason, for a closure `evidence-missing` and `closure-taken-back`, and for an extension `bad-date`, `past-date`, `extension-not-later`, `nothing-to-extend` and `dates-frozen`.
  */
 export function decideRequest(input: {
   request: Request;
@@ -34,6 +35,8 @@ export function decideRequest(input: {
   register: Register;
   today: IsoDate;
   calendar: WorkingCalendar;
+  /** The closure takes evidence, and none has come. */
+  evidenceMissing?: boolean;
 }): RequestEffect {
   const { request, answer, register, today } = input;
   requestAfter(request.state, answer.kind);
@@ -44,7 +47,10 @@ export function decideRequest(input: {
   const task = register.tasks.find((t) => t.id === request.taskId);
   if (!task) throw new Refusal("closed-task");
   taskAfter(task.state, `approve-${request.kind}`, `${taskName(task, register)} ${task.title}`);
-  if (request.kind === "closure") return { kind: "close" };
+  if (request.kind === "closure") {
+    requireClosable(request, task, input);
+    return { kind: "close" };
+  }
 
   const date = answer.date ?? request.proposedDate ?? "";
   if (!isIsoDate(date)) throw new Refusal("bad-date", { text: date });
@@ -56,6 +62,20 @@ export function decideRequest(input: {
   if (date <= occurrence.dueDate) throw new Refusal("extension-not-later", { date, due: occurrence.dueDate });
   const supportingDueDate = supportingDueDateOf(date, input.calendar);
   return { kind: "extend", occurrenceId: occurrence.id, dueDate: date, supportingDueDate };
+}
+
+function requireClosable(
+  { unitId }: Request,
+  task: Task,
+  { register, evidenceMissing = false }: { register: Register; evidenceMissing?: boolean },
+): void {
+  const name = taskName(task, register);
+  const last = register.latestUpdates.find((u) => u.taskId === task.id && u.unitId === unitId);
+  if (last && statusStep("done", last.status) === "takes-back") {
+    const unit = register.units.get(unitId)?.name ?? "";
+    throw new Refusal("closure-taken-back", { task: `${name} ${task.title}`, unit });
+  }
+  if (evidenceMissing) throw new Refusal("evidence-missing", { task: `${name} ${task.title}`, ref: name });
 }
 
 /** The meeting before which no date is moved any more: from its cut-off to its day. Null outside that time. */

@@ -7,9 +7,9 @@ import { type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits } from "../register/unit.ts";
 import { leadsThatMustReport } from "./lead-units.ts";
 import { type Light, lightOf, withSetLight } from "./light.ts";
-import { paceOf } from "./pace.ts";
 import type { StatusUpdate } from "./status.ts";
-import { figuresOf } from "./target-actual.ts";
+import { paceOf } from "./targets/pace.ts";
+import { figuresOf, type TargetFacts } from "./targets/target-actual.ts";
 
 /** What of the register is looked at; rows of other tasks may be in it or not. */
 export type TaskLightFacts = Pick<Register, "documents" | "occurrences" | "latestUpdates" | "figures" | "units">;
@@ -37,29 +37,15 @@ export function taskLight(input: {
     default:
       return task.state satisfies never;
   }
-  const leads = unitIdsOf(task, "lead").flatMap((id) => register.units.get(id) ?? []);
-  const members = leads.filter((u) => u.memberIds.length > 0).flatMap((u) => answeringUnits(u, register.units));
-  const leadUnitIds = [...new Set([...leads, ...members].map((u) => u.id))];
-  const mustReport = leadsThatMustReport(task).filter((id) =>
-    leads.some((u) => u.id === id && u.memberIds.length === 0),
-  );
-  const mustFinish = [...members.map((u) => u.id), ...mustReport];
+  const { leadUnitIds, mustFinish, mustReport } = leadsOf(task, register);
   const updates = register.latestUpdates.filter((u) => u.taskId === task.id);
   const occurrences = register.occurrences.filter((o) => o.taskId === task.id);
-  const supporting = unitIdsOf(task, "supporting").flatMap((id) => register.units.get(id) ?? []);
-  const due = dueOccurrence(occurrences, updates, leadUnitIds, mustFinish);
+  const due = dueOf(task, register);
   const computed = lightOf({
-    pace: paceOf(
-      {
-        targets: task.targets,
-        leads,
-        supporting,
-        units: register.units,
-        figures: figuresOf(task, register.figures),
-        opensOn: due?.opensOn ?? null,
-      },
-      { due, documentDate: register.documents.find((d) => d.id === task.documentId)?.date ?? null },
-    ),
+    pace: paceOf(targetFactsOf(task, register), {
+      due,
+      documentDate: register.documents.find((d) => d.id === task.documentId)?.date ?? null,
+    }),
     today,
     dueDate: due?.dueDate ?? null,
     // Last year's "done" does not finish this year's target.
@@ -71,6 +57,51 @@ export function taskLight(input: {
     report: reportOccurrence(occurrences),
   });
   return withSetLight(computed, task.setLight ?? null);
+}
+
+interface Leads {
+  readonly leadUnitIds: readonly number[];
+  readonly mustFinish: readonly number[];
+  readonly mustReport: readonly number[];
+}
+
+/** Whose reports decide, and without whose own "done" the task is not done: members of a group that leads, leads that each report. */
+function leadsOf(task: Task, { units }: Pick<Register, "units">): Leads {
+  const leads = unitIdsOf(task, "lead").flatMap((id) => units.get(id) ?? []);
+  const members = leads.filter((u) => u.memberIds.length > 0).flatMap((u) => answeringUnits(u, units));
+  const mustReport = leadsThatMustReport(task).filter((id) =>
+    leads.some((u) => u.id === id && u.memberIds.length === 0),
+  );
+  return {
+    leadUnitIds: [...new Set([...leads, ...members].map((u) => u.id))],
+    mustFinish: [...members.map((u) => u.id), ...mustReport],
+    mustReport,
+  };
+}
+
+function dueOf(task: Task, register: Pick<Register, "occurrences" | "latestUpdates" | "units">): Occurrence | null {
+  const { leadUnitIds, mustFinish } = leadsOf(task, register);
+  const ofTask = <T extends { readonly taskId: number }>(rows: readonly T[]) =>
+    rows.filter((r) => r.taskId === task.id);
+  return dueOccurrence(ofTask(register.occurrences), ofTask(register.latestUpdates), leadUnitIds, mustFinish);
+}
+
+/** A task as its targets see it, on the running period of its due date. */
+export function targetFactsOf(
+  task: Task,
+  { occurrences, latestUpdates, figures, units }: Pick<Register, "occurrences" | "latestUpdates" | "figures" | "units">,
+): TargetFacts {
+  const [leads, supporting] = (["lead", "supporting"] as const).map((role) =>
+    unitIdsOf(task, role).flatMap((id) => units.get(id) ?? []),
+  );
+  return {
+    targets: task.targets,
+    leads: leads ?? [],
+    supporting: supporting ?? [],
+    units,
+    figures: figuresOf(task, figures),
+    opensOn: dueOf(task, { occurrences, latestUpdates, units })?.opensOn ?? null,
+  };
 }
 
 /** The earliest due date that is not reported done, else the last one; null for undated tasks. */

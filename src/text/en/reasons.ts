@@ -196,6 +196,7 @@ export const reasons = {
     "another lead unit reported for all of them on {{date}}",
     "another lead unit has reported",
   ],
+  "figures-disagree": ["the figures disagree: {{figures}} (target “{{text}}”)", "the figures disagree: {{figures}}"],
   "light-set": ["set by the office: {{why}} (was {{was}}: {{instead}})", "set by the office: {{why}}"],
   "task-assigned": ["the office gave your unit this task on {{date}}", "the office gave your unit this task"],
   "duty-declined": [

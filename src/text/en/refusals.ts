@@ -252,6 +252,13 @@ export const refusals = {
     "Not done: “{{task}}” is now part of another task of the revised document. Please send “/lianxi mine” for the present tasks.",
     "Not done: the task is now part of another task of the revised document. Please send “/lianxi mine” for the present tasks.",
   ],
+  "closing-unchanged": ["Not changed: it is so already. Please send “/lianxi closing” to see what closing takes."],
+  "evidence-missing": [
+    "Not closed: “{{task}}” takes evidence (a file or a link), and none has come yet. Please send the request back and ask the unit for it, or send “/lianxi closing {{ref}} none”.",
+  ],
+  "closure-taken-back": [
+    "Not closed: since it asked for the closure, {{unit}} has reported “{{task}}” as not done. Please check first; the request can be sent back, and asked for anew when the task is done.",
+  ],
   "light-unchanged": [
     "Not changed: the light of “{{task}}” is so already. Please send “/lianxi show” with its number to check.",
   ],

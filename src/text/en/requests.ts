@@ -43,6 +43,12 @@ export const requests = {
   "form-date-field": "Extend to",
   "form-submit": "Confirm",
   "form-close": "Cancel",
+  "closing-all": "Closing takes evidence (a file or a link)",
+  "closing-none": "Closing takes no evidence",
+  "closing-task": "{{task}}: with evidence",
+  "closing-task-none": "{{task}}: without evidence",
+  "closing-how": "To change it: “/lianxi closing all evidence | none”, “/lianxi closing 21 evidence | none | default”",
+  "help-closing": "whether closing takes evidence, for all tasks or for one",
   reopened: "Reopened: {{task}}. Reminders go out again",
   "reopened-why": "Reason: {{text}}",
 } as const satisfies SameShape<typeof zh>;

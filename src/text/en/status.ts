@@ -60,6 +60,16 @@ export const status = {
   "colour-yellow": "yellow",
   "colour-red": "red",
   "colour-grey": "grey",
+  "notice-lower": "{{value}} is less than the {{earlier}} reported before ({{date}}): please check",
+  "notice-back": "“{{last}}” was reported on {{date}}: please check how it stands now",
+  "evidence-needed":
+    "Closing takes evidence, and none has come yet. Please send a file to this conversation with the words “{{ref}} done”, or give a link; the office decides when it is there",
+  links: "Links as evidence: {{links}}",
+  "figures-of": "{{unit}} {{figures}}",
+  figures: "Target “{{target}}”: {{said}}",
+  "figures-disagree": "Target “{{target}}”, the figures disagree: {{said}}",
+  "figure-reported": "{{value}} on {{date}}",
+  "figure-corrected": "corrected to {{value}} on {{date}}",
   "light-set": "Light set: {{light}} {{task}}",
   "light-set-how":
     "It stays until the office restores it or the task is closed; the reckoned light is shown beside it. To restore: “/lianxi light {{ref}} restore”",

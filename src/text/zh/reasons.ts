@@ -107,6 +107,7 @@ export const reasons = {
     "{{total}} 项：绿灯 {{green}} 项，黄灯 {{yellow}} 项，红灯 {{red}} 项，灰灯 {{grey}} 项",
     "红黄绿灯统计",
   ],
+  "figures-disagree": ["数据不一致：{{figures}}（目标「{{text}}」）", "数据不一致：{{figures}}"],
   "due-dates": ["完成时限原定{{original}}，现定{{current}}，已变更 {{changes}} 次", "完成时限为{{current}}"],
   "reminders-escalated": ["提醒已逐级升级（最近一次{{date}}），仍未收到{{unit}}进展", "提醒已逐级升级，仍未收到进展"],
   "lead-unnamed": ["文件未写明牵头单位"],

@@ -103,6 +103,13 @@ export const refusals = {
     "未执行：该事项已并入修订后文件的其他事项。发送「/lianxi 我的」可查看现行事项。",
   ],
   "light-unchanged": ["未修改：「{{task}}」的灯已是如此。发送「/lianxi 查看 编号」可核对。"],
+  "closing-unchanged": ["未修改：办结要求已是如此。发送「/lianxi 办结要求」可查看。"],
+  "evidence-missing": [
+    "未办结：「{{task}}」按要求须有佐证材料（文件或链接），目前尚未收到。请退回并请申请单位补充，或发送「/lianxi 办结要求 事项 {{ref}} 不需」。",
+  ],
+  "closure-taken-back": [
+    "未办结：{{unit}}申请办结后又报送「{{task}}」尚未完成。请先核实；可退回，请其完成后再次申请。",
+  ],
   "reason-too-long": ["未保存：理由请不超过 {{most}} 字，以便随灯一并显示。"],
   "task-not-closed": ["未执行：「{{task}}」尚未办结，无须重新打开。如需报送进展，请发送「/lianxi 进展 编号」。"],
   "too-many-files": ["未保存：一次最多附 {{most}} 个文件，本次有 {{count}} 个。请分几次发送。"],

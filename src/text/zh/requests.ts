@@ -37,6 +37,12 @@ export const requests = {
   "form-date-field": "同意延期至",
   "form-submit": "确定",
   "form-close": "取消",
+  "closing-all": "办结要求：须有佐证材料（文件或链接）",
+  "closing-none": "办结要求：不要求佐证材料",
+  "closing-task": "{{task}}：须有佐证材料",
+  "closing-task-none": "{{task}}：不要求佐证材料",
+  "closing-how": "修改请发送「/lianxi 办结要求 全部 佐证｜不需」「/lianxi 办结要求 事项 21 佐证｜不需｜恢复默认」",
+  "help-closing": "办结是否须有佐证材料，可对全部或单个事项设定",
   reopened: "已重新打开：{{task}}。此后照常提醒",
   "reopened-why": "理由：{{text}}",
 } as const;

@@ -1,5 +1,6 @@
 // Every store keeps its contract on both databases.
 import { describeAmendDocument } from "../../contracts/amend-document.ts";
+import { describeClosureStore } from "../../contracts/closure-store.ts";
 import { describeContactStore } from "../../contracts/contact-store.ts";
 import { describeEscalationStore } from "../../contracts/escalation-store.ts";
 import { describeEvidenceStore } from "../../contracts/evidence-store.ts";
@@ -42,6 +43,7 @@ describeOnDatabases("response store", describeResponseStore);
 describeOnDatabases("posted store", describePostedStore);
 describeOnDatabases("evidence store", describeEvidenceStore);
 describeOnDatabases("request store", describeRequestStore);
+describeOnDatabases("closure store", describeClosureStore);
 describeOnDatabases("light store", describeLightStore);
 describeOnDatabases("status store", describeStatusStore);
 describeOnDatabases("meeting store", describeMeetingStore);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Register } from "../../../src/domain/register/register.ts";
 import type { Request } from "../../../src/domain/status/request.ts";
 import { decideRequest, type RequestAnswer } from "../../../src/domain/status/request-decision.ts";
-import { aMeeting, anOccurrence, aRegister, aTask, aUnit, weekdays } from "../../support/facts.ts";
+import { aMeeting, anOccurrence, anUpdate, aRegister, aTask, aUnit, weekdays } from "../../support/facts.ts";
 
 const TODAY = "2026-11-23";
 type Facts = Partial<Omit<Register, "units">>;
@@ -78,5 +78,30 @@ describe("a closure", () => {
 
   it.each(["approved", "sent_back"] as const)("is not decided twice: %s", (state) => {
     expect(() => decide({ ...closure, state }, approve)).toThrow(expect.objectContaining({ code: "request-decided" }));
+  });
+});
+
+describe("a closure with conditions", () => {
+  const facts = (status: "done" | "blocked") => ({ latestUpdates: [anUpdate(1, 2, { status })] });
+  const close = (more: Facts, evidenceMissing: boolean, answer: RequestAnswer = approve) =>
+    decideRequest({
+      request: closure,
+      answer,
+      register: register(more),
+      today: TODAY,
+      calendar: weekdays,
+      evidenceMissing,
+    });
+
+  it.each([
+    ["without the evidence it takes", facts("done"), true, "evidence-missing"],
+    ["whose unit has taken its done back", facts("blocked"), false, "closure-taken-back"],
+  ])("is not approved %s", (_, more, missing, code) => {
+    expect(() => close(more, missing)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it("is approved with evidence, and can always be sent back", () => {
+    expect(close(facts("done"), false)).toEqual({ kind: "close" });
+    expect(close(facts("blocked"), true, { kind: "send-back", reason: "请补充材料" })).toEqual({ kind: "none" });
   });
 });

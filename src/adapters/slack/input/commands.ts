@@ -23,6 +23,7 @@ const WORDS = {
   reopen: ["重新打开", "重开", "reopen"],
   light: ["定灯", "light"],
   reassign: ["改派", "reassign"],
+  closing: ["办结要求", "closing"],
   remind: ["提醒", "remind"],
   away: ["请假", "休假", "away"],
   language: ["语言", "language", "languages", "lang"],

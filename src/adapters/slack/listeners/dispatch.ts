@@ -2,6 +2,7 @@
 import type { CommandName } from "../input/commands.ts";
 import { renderHelp, renderUnknownCommand } from "../render/help.ts";
 import { ask } from "./answers.ts";
+import { closing } from "./decisions/closing.ts";
 import { light } from "./decisions/lights.ts";
 import { language } from "./language/choose.ts";
 import { agenda, exportLedger, meeting } from "./meetings.ts";
@@ -36,6 +37,7 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   reopen,
   light,
   reassign,
+  closing,
   remind,
   away,
   language,

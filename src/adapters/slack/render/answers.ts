@@ -21,7 +21,7 @@ import {
 } from "./blocks.ts";
 import type { SlackMessage } from "./message.ts";
 import { sentence } from "./refusal.ts";
-import { contactsLine, latestLine, ownersOf, sourceLine } from "./task-card.ts";
+import { contactsLine, latestLine, ownersOf, sourceLine } from "./task/card.ts";
 
 /** Tasks that stand nearest where nothing was found, or beside the one that was. */
 const NEAR = 3;

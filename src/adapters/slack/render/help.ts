@@ -50,6 +50,7 @@ function officeCommands(): KnownBlock[] {
       command("agenda", say("answers.help-agenda")),
       command("export", say("answers.help-export")),
       command("light", say("status.help-light")),
+      command("closing", say("requests.help-closing")),
       command("remind", say("answers.help-remind")),
       command("reminder-status", say("overview.help-status")),
       command("reminder-calendar", say("overview.help-calendar")),

@@ -1,6 +1,7 @@
 // A reply as it was understood, and its receipt.
 import type { Button, KnownBlock } from "@slack/types";
 import type { ProposalView, RecordedUpdate } from "../../../app/use-cases.ts";
+import type { Notice } from "../../../domain/status/targets/notices.ts";
 import { say, sayAmount, sayDate, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { sayPerson } from "../../../text/unit-words.ts";
 import { ACTION, encodeProposal, encodeSettle } from "../ids.ts";
@@ -11,6 +12,7 @@ import {
   buttons,
   context,
   cut,
+  LIST_LINES,
   line,
   message,
   option,
@@ -33,6 +35,7 @@ export function renderProposal(view: ProposalView): SlackMessage {
     : [line(ask), task ? bold(taskText(task)) : "", line(understood)].filter((one) => one !== "").join("\n");
   const blocks: KnownBlock[] = [
     section(first),
+    ...noticesOf(view.notices),
     context([
       line(say("status.original", { text: cut(view.text, "quote") })),
       ...(reading.by === "model" ? [line(say("status.by-model"))] : []),
@@ -58,6 +61,7 @@ export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
     ...(forecast === null ? [] : [say("status.forecast-noted", { date: sayDate(forecast, update.on) })]),
     ...(extensionTo === null ? [] : [say("status.extension-filed", { date: sayShortDate(extensionTo, update.on) })]),
     ...(closureRequested ? [say("status.closure-filed")] : []),
+    ...(recorded.evidenceMissing ? [say("status.evidence-needed", { ref: cut(recorded.taskName, "name") })] : []),
     ...(stillOpen > 0 ? [say("status.still-open", { count: stillOpen })] : []),
     ...(stillOpen === 0 && digestIds.length > 0 ? [say("status.all-in")] : []),
   ];
@@ -65,6 +69,7 @@ export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
   return message(summary, [
     section(`${spaced(line(say("status.received")))}${bold(taskText(recorded))} ${line(state)}`),
     ...(next.length > 0 ? [section(next.map(line))] : []),
+    ...noticesOf(recorded.notices),
     ...buttons([showTaskButton(recorded.taskName, true), correctButton(recorded.taskId)]),
     context(line(by)),
   ]);
@@ -76,6 +81,18 @@ function colleagueLines({ colleague, unitName }: RecordedUpdate): string[] {
   const { name, status, percent } = colleague;
   const who = sayPerson(cut(unitName, "name"), name === null ? null : cut(name, "name"));
   return [say("status.colleague-reported", { who, state: sayStatus(status, percent) })];
+}
+
+/** What a person may have got wrong, said and not refused. */
+function noticesOf(notices: readonly Notice[] = []): KnownBlock[] {
+  if (notices.length === 0) return [];
+  const lines = notices.slice(0, LIST_LINES).map((notice) => {
+    const date = sayShortDate(notice.on);
+    if (notice.kind === "back") return say("status.notice-back", { date, last: sayStatus(notice.last) });
+    const amount = (value: number) => sayAmount(value, cut(notice.unit, "name"));
+    return say("status.notice-lower", { date, value: amount(notice.value), earlier: amount(notice.earlier) });
+  });
+  return [section(lines.map(line))];
 }
 
 /** What became of a reply that its author changed in Slack. */

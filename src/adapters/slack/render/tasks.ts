@@ -1,6 +1,6 @@
 // One task in full.
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import type { TaskPage } from "../../../app/use-cases.ts";
+import type { TaskPage } from "../../../app/register/task-page.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
 import { say, sayDate, sayList, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { ACTION, encodeEvidence } from "../ids.ts";
@@ -20,7 +20,8 @@ import {
 } from "./blocks.ts";
 import { receiptBlocks } from "./digest/receipts.ts";
 import { escapeMrkdwn, type SlackMessage } from "./message.ts";
-import { contactsLine, latestLine, ownersOf } from "./task-card.ts";
+import { contactsLine, latestLine, ownersOf } from "./task/card.ts";
+import { trailsAndLinks } from "./task/figures.ts";
 
 /** Missing units that are named before the rest is only counted. */
 const MISSING_UNITS = 8;
@@ -61,6 +62,7 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
     ...rollUpsOf(page),
     ...receiptBlocks(page),
     ...requestsOf(page, today),
+    ...trailsAndLinks(page, today),
     ...figuresOf(page),
     section(escapeMrkdwn(clause)),
     ...versionsOf(page),

@@ -2,11 +2,12 @@
 import { authorise } from "../../../domain/permission.ts";
 import { decideRequest as decide, type RequestAnswer } from "../../../domain/status/request-decision.ts";
 import { Refusal } from "../../../errors.ts";
+import { evidenceMissing } from "../closing/evidence-missing.ts";
 import type { DecidedRequest } from "./request-use-cases.ts";
 import { REDRAWN_DIGESTS, type RequestPorts, viewRequest } from "./view-request.ts";
 
 export async function decideRequest(
-  ports: RequestPorts,
+  ports: RequestPorts & Parameters<typeof evidenceMissing>[0],
   input: { requestId: number; answer: RequestAnswer; by: string },
 ): Promise<DecidedRequest> {
   authorise(input.by, "decide-requests", ports);
@@ -14,7 +15,15 @@ export async function decideRequest(
   const request = await ports.requestStore.find(requestId);
   if (!request) throw new Refusal("unknown-request", { id: requestId });
   const register = await ports.registerStore.loadAround([request.taskId]);
-  const effect = decide({ request, answer, register, today: ports.clock.today(), calendar: ports.calendar });
+  const closes = request.kind === "closure" && answer.kind === "approve";
+  const effect = decide({
+    request,
+    answer,
+    register,
+    today: ports.clock.today(),
+    calendar: ports.calendar,
+    evidenceMissing: closes && (await evidenceMissing(ports, request.taskId)),
+  });
   const done = await ports.requestStore.decide({
     requestId,
     state: answer.kind === "approve" ? "approved" : "sent_back",

@@ -10,6 +10,7 @@ import {
   leadNamingTopic,
   namingTopic,
 } from "../notation.ts";
+import { disagreementReasons } from "../target-progress.ts";
 import { TIME_ALLOWED } from "../time-allowed.ts";
 import { type ItemToDecide, item, taskItem } from "./item.ts";
 import { statusReasons } from "./lead-reports.ts";
@@ -17,7 +18,7 @@ import { saidBy } from "./opinions.ts";
 
 export function coordinationItems(facts: AgendaFacts): ItemToDecide[] {
   return [
-    ...facts.open.filter(needsCoordination).map((task) => coordinationItem(task, facts)),
+    ...facts.open.filter((task) => needsCoordination(task, facts)).map((task) => coordinationItem(task, facts)),
     ...facts.open.filter(({ declined }) => declined.length > 0).map(dutyItem),
     ...facts.open.filter((task) => task.leads.length === 0).map(leadNamingItem),
     ...unitsOf(facts, "unresolved")
@@ -27,9 +28,10 @@ export function coordinationItems(facts: AgendaFacts): ItemToDecide[] {
   ];
 }
 
-/** Blocked, or a unit has asked for coordination. At risk alone is reported in 三. */
-function needsCoordination({ updates }: TaskFacts): boolean {
-  return updates.some((u) => u.status === "blocked" || (u.needsCoordination && u.status !== "done"));
+/** Blocked, a unit has asked for coordination, or figures disagree. At risk alone is reported in 三. */
+function needsCoordination(task: TaskFacts, facts: AgendaFacts): boolean {
+  if (disagreementReasons(task, facts).length > 0) return true;
+  return task.updates.some((u) => u.status === "blocked" || (u.needsCoordination && u.status !== "done"));
 }
 
 function coordinationItem(task: TaskFacts, facts: AgendaFacts): ItemToDecide {
@@ -37,7 +39,7 @@ function coordinationItem(task: TaskFacts, facts: AgendaFacts): ItemToDecide {
   return {
     item: taskItem(task, {
       topic: coordinationTopic(task.task.title),
-      reasons: statusReasons(task, facts),
+      reasons: [...statusReasons(task, facts), ...disagreementReasons(task, facts)],
       opinions: problems.map((u) => ({ unit: unitName(u.unitId, facts), text: saidBy(u) })),
       minutes: TIME_ALLOWED.coordination,
     }),

@@ -1,14 +1,18 @@
 // Sample views for the renderers: few, many, very long, hostile.
+
 import type { CompiledAgenda } from "../../../../src/app/meetings/compile-agenda.ts";
 import type { MyTaskRow } from "../../../../src/app/ports.ts";
+import type { TaskPage } from "../../../../src/app/register/task-page.ts";
 import type { UnitOverview } from "../../../../src/app/register/units/unit-use-cases.ts";
-import type { MeetingOverview, ProposalView, ReviewView, TaskPage } from "../../../../src/app/use-cases.ts";
+import type { LitTask } from "../../../../src/app/status/lights/light-use-cases.ts";
+import type { MeetingOverview, ProposalView, ReviewView } from "../../../../src/app/use-cases.ts";
 import type { Answer, TaskCard } from "../../../../src/domain/answers/answer.ts";
 import type { Agenda, AgendaItem, AgendaSectionKey } from "../../../../src/domain/meetings/agenda-types.ts";
 import type { DraftDocument, DraftTask } from "../../../../src/domain/register/draft.ts";
 import { reviewItems } from "../../../../src/domain/register/review/review-items.ts";
 import type { Unit } from "../../../../src/domain/register/unit.ts";
 import type { DayPlan, DigestLine, DigestView } from "../../../../src/domain/reminders/digest.ts";
+import type { Notice } from "../../../../src/domain/status/targets/notices.ts";
 
 export const TODAY = "2026-12-02";
 
@@ -124,6 +128,16 @@ export function page(text: string, updates: number): TaskPage {
       missing: Array(updates).fill(text),
       declined: times(updates, (i) => ({ unit: text, reason: text, on: "2026-11-03", agreed: i % 2 === 0 })),
     },
+    links: times(updates, () => text),
+    trails: times(updates, (i) => ({
+      text,
+      unit: text,
+      disagrees: i % 2 === 0,
+      sources: times(updates, () => ({
+        unitName: text,
+        entries: times(updates, (n) => ({ on: "2026-11-03", value: 156 + n, corrects: n > 0 })),
+      })),
+    })),
     rollUps: times(updates, (i) => ({
       unit: i === 0 ? null : text,
       answered: 1,
@@ -330,4 +344,25 @@ export function agenda(items: number, text: string): Agenda {
 /** As it is compiled, before anybody has approved it. */
 export function draft(agenda: Agenda, mayApprove = false): Omit<CompiledAgenda, "docx"> {
   return { agenda, fingerprint: "a".repeat(64), approval: null, mayApprove };
+}
+
+export function notices(text: string, count: number): Notice[] {
+  return times(count, (i) =>
+    i % 2 === 0
+      ? { kind: "lower", value: 120, earlier: 156, unit: text, on: "2026-11-03" }
+      : { kind: "back", last: "done", on: "2026-11-03" },
+  );
+}
+
+export function litTask(text: string): LitTask {
+  const instead = { code: "light-on-track", params: { date: "2026-11-03" } } as const;
+  const reason = { code: "light-set", params: { why: text, was: "green" }, instead } as const;
+  return {
+    taskId: 21,
+    taskName: `${text}1`,
+    title: text,
+    light: { colour: "yellow", reason },
+    isSet: true,
+    digestIds: [],
+  };
 }

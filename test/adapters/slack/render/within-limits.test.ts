@@ -7,6 +7,8 @@ import { checkLimits, checkView, LIMITS } from "../../../../src/adapters/slack/l
 import { renderAgenda } from "../../../../src/adapters/slack/render/agenda.ts";
 import { renderAnswer } from "../../../../src/adapters/slack/render/answers.ts";
 import { renderClock } from "../../../../src/adapters/slack/render/clock.ts";
+import { renderClosureRules } from "../../../../src/adapters/slack/render/decisions/closing.ts";
+import { renderLitTask } from "../../../../src/adapters/slack/render/decisions/light.ts";
 import {
   notMineModal,
   renderReassigned,
@@ -196,6 +198,18 @@ function messagesOf(count: number, text: string): Record<string, SlackMessage> {
     proposal: renderProposal(sample.proposal(text)),
     proposalToChoose: renderProposal(sample.proposal(text, { task: null, choices })),
     recorded: renderRecorded(recorded),
+    pointedOut: renderProposal({ ...sample.proposal(text), notices: sample.notices(text, count) }),
+    recordedWithNotices: renderRecorded({
+      ...recorded,
+      notices: sample.notices(text, count),
+      closureRequested: true,
+      evidenceMissing: true,
+    }),
+    litTask: renderLitTask(sample.litTask(text), sample.TODAY),
+    closureRules: renderClosureRules({
+      all: count > 0,
+      tasks: sample.times(count, (i) => ({ taskName: name, title: text, evidence: i % 2 === 0 })),
+    }),
     discarded: renderProposalDiscarded(),
     meetings: renderMeetings(
       sample.times(count, (i) => sample.meeting("2026-12-16", i - 2, i % 3 === 0 ? "held" : "planned")),

@@ -1,6 +1,6 @@
 // 签收 on a task's page: how many have accepted, who has not, who says that it is another unit's.
 import type { KnownBlock } from "@slack/types";
-import type { TaskPage } from "../../../../app/use-cases.ts";
+import type { TaskPage } from "../../../../app/register/task-page.ts";
 import { say, sayList, sayShortDate } from "../../../../text/say.ts";
 import { cut, LIST_LINES, line, section } from "../blocks.ts";
 

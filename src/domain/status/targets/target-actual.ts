@@ -1,9 +1,9 @@
 // What units have reported towards a target (量化目标): the figure, and how far it is.
-import type { IsoDate } from "../calendar.ts";
-import type { Target } from "../register/target.ts";
-import type { Task } from "../register/task.ts";
-import { answeringUnits, type Unit } from "../register/unit.ts";
-import type { Figures, Quantity } from "./status.ts";
+import type { IsoDate } from "../../calendar.ts";
+import type { Target } from "../../register/target.ts";
+import type { Task } from "../../register/task.ts";
+import { answeringUnits, type Unit } from "../../register/unit.ts";
+import type { Figures, Quantity } from "../status.ts";
 
 /** A task as its targets see it. */
 export interface TargetFacts {
@@ -91,14 +91,14 @@ function reaches({ comparator, value: wanted }: Target, value: number): boolean 
   return comparator === "<=" ? value <= wanted : value >= wanted;
 }
 
-interface Reported {
+export interface Reported {
   readonly unit: Unit;
   readonly value: number;
   readonly on: IsoDate;
 }
 
 /** One value per unit that reported one in this target's unit, for the period the target runs over: its newest. */
-function reportedFor(target: Target, facts: TargetFacts, units: readonly Unit[]): Reported[] {
+export function reportedFor(target: Target, facts: TargetFacts, units: readonly Unit[]): Reported[] {
   return units.flatMap((unit): Reported[] => {
     for (const figures of facts.figures) {
       if (figures.unitId !== unit.id || !countsFor(target, facts, figures)) continue;
@@ -110,12 +110,16 @@ function reportedFor(target: Target, facts: TargetFacts, units: readonly Unit[])
 }
 
 /** A yearly target starts anew: last year's figures do not count. */
-function countsFor(target: Target, { opensOn }: Pick<TargetFacts, "opensOn">, { on }: Pick<Figures, "on">): boolean {
+export function countsFor(
+  target: Target,
+  { opensOn }: Pick<TargetFacts, "opensOn">,
+  { on }: Pick<Figures, "on">,
+): boolean {
   return target.period !== "annual" || opensOn === null || on >= opensOn;
 }
 
 /** The figure meant for `target`: by unit; where several targets share the unit, by their order. */
-function valueIn(quantities: readonly Quantity[], target: Target, targets: readonly Target[]): number | null {
+export function valueIn(quantities: readonly Quantity[], target: Target, targets: readonly Target[]): number | null {
   const exact = quantities.filter((q) => plain(q.unit) === plain(target.unit));
   const rivals = targets.filter((t) => plain(t.unit) === plain(target.unit));
   if (rivals.length > 1) return exact.length === rivals.length ? (exact[rivals.indexOf(target)]?.value ?? null) : null;

@@ -1,11 +1,11 @@
 // The pace line: a yearly floor against the share of the year that had passed when its figure was reported.
 import { describe, expect, it, test } from "vitest";
-import type { Target } from "../../../src/domain/register/target.ts";
-import { lightOf } from "../../../src/domain/status/light.ts";
-import { paceOf } from "../../../src/domain/status/pace.ts";
-import type { StatusUpdate } from "../../../src/domain/status/status.ts";
-import { taskLight } from "../../../src/domain/status/task-light.ts";
-import { anOccurrence, anUpdate, aRegister, aTask, aUnit, weekdays } from "../../support/facts.ts";
+import type { Target } from "../../../../src/domain/register/target.ts";
+import { lightOf } from "../../../../src/domain/status/light.ts";
+import type { StatusUpdate } from "../../../../src/domain/status/status.ts";
+import { paceOf } from "../../../../src/domain/status/targets/pace.ts";
+import { taskLight } from "../../../../src/domain/status/task-light.ts";
+import { anOccurrence, anUpdate, aRegister, aTask, aUnit, weekdays } from "../../../support/facts.ts";
 
 const year = anOccurrence(1, 1, { kind: "due", period: "2026", opensOn: "2026-01-01", dueDate: "2026-12-31" });
 const floor: Target = {

@@ -1,9 +1,9 @@
 // What answers and the task page say of one task, line by line. All mrkdwn.
-import type { TaskCard } from "../../../domain/answers/answer.ts";
-import { ownerName } from "../../../domain/answers/task-card.ts";
-import type { IsoDate } from "../../../domain/calendar.ts";
-import { say, sayLight, sayList, sayReason, sayShortDate, sayStatus } from "../../../text/say.ts";
-import { cut, line } from "./blocks.ts";
+import type { TaskCard } from "../../../../domain/answers/answer.ts";
+import { ownerName } from "../../../../domain/answers/task-card.ts";
+import type { IsoDate } from "../../../../domain/calendar.ts";
+import { say, sayLight, sayList, sayReason, sayShortDate, sayStatus } from "../../../../text/say.ts";
+import { cut, line } from "../blocks.ts";
 
 /** Units of one role that are named before the rest is only counted. */
 const UNITS = 8;

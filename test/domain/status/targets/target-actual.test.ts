@@ -1,10 +1,10 @@
 // What counts towards a target: whose figure, of what period, added up or not.
 import { describe, expect, it } from "vitest";
-import type { Target } from "../../../src/domain/register/target.ts";
-import type { Unit } from "../../../src/domain/register/unit.ts";
-import type { StatusUpdate } from "../../../src/domain/status/status.ts";
-import { actualOf, figuresOf } from "../../../src/domain/status/target-actual.ts";
-import { anUpdate, aUnit } from "../../support/facts.ts";
+import type { Target } from "../../../../src/domain/register/target.ts";
+import type { Unit } from "../../../../src/domain/register/unit.ts";
+import type { StatusUpdate } from "../../../../src/domain/status/status.ts";
+import { actualOf, figuresOf } from "../../../../src/domain/status/targets/target-actual.ts";
+import { anUpdate, aUnit } from "../../../support/facts.ts";
 
 const target: Target = {
   comparator: ">=",

@@ -1,7 +1,7 @@
 // The pace line (序时进度): what a floor asks for by a day, against what has been reported by then.
-import { addDays, daysBetween, type IsoDate, isIsoDate } from "../calendar.ts";
-import type { Occurrence } from "../register/deadline.ts";
-import type { Target } from "../register/target.ts";
+import { addDays, daysBetween, type IsoDate, isIsoDate } from "../../calendar.ts";
+import type { Occurrence } from "../../register/deadline.ts";
+import type { Target } from "../../register/target.ts";
 import { actualOf, type TargetFacts } from "./target-actual.ts";
 
 export interface Pace {

@@ -1,0 +1,29 @@
+// Everything about one task, as its page shows it.
+import type { TaskCard } from "../../domain/answers/answer.ts";
+import type { IsoDate } from "../../domain/calendar.ts";
+import type { TaskVersion } from "../../domain/register/task.ts";
+import type { TaskReceipts } from "../../domain/reminders/receipt.ts";
+import type { Request } from "../../domain/status/request.ts";
+import type { RollUp } from "../../domain/status/roll-up.ts";
+import type { StatusUpdate } from "../../domain/status/status.ts";
+import type { TrailView } from "../../domain/status/targets/figure-trail.ts";
+
+export interface TaskPage {
+  readonly card: TaskCard;
+  readonly targets: readonly { readonly text: string }[];
+  readonly deadlines: readonly { readonly text: string; readonly due: IsoDate | null }[];
+  readonly updates: readonly (StatusUpdate & { readonly unitName: string })[];
+  readonly requests: readonly (Request & { readonly unitName: string })[];
+  /** What the task said in earlier versions of its document, where that was something else; the newest first. */
+  readonly versions?: readonly TaskVersion[];
+  /** Who of several that answer together has answered. */
+  readonly rollUps: readonly RollUp[];
+  /** Of an open task: which units have accepted it. */
+  readonly receipts?: TaskReceipts;
+  /** Files that came with its updates. */
+  readonly evidence: number;
+  /** Links in the words of its updates; they count as evidence. */
+  readonly links?: readonly string[];
+  /** Figures that were corrected, with the first value, and those that disagree. */
+  readonly trails?: readonly TrailView[];
+}

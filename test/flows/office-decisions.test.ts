@@ -1,0 +1,129 @@
+// The office's word through the real Bolt app: a light set and taken back, a closure that takes evidence.
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/adapters/db/client.ts";
+import { createDirectory } from "../../src/adapters/slack/directory.ts";
+import { ACTION } from "../../src/adapters/slack/ids.ts";
+import { createMessenger } from "../../src/adapters/slack/messenger.ts";
+import { bindUseCases } from "../../src/app/bind-use-cases.ts";
+import { storesOn } from "../../src/composition/stores.ts";
+import { toolsOf } from "../../src/composition/tools.ts";
+import { readConfig } from "../../src/config.ts";
+import { openTestDatabase } from "../support/database.ts";
+import { FAKE_BOT_TOKEN } from "../support/fake-slack.ts";
+import { testClock } from "../support/office.ts";
+import { CONTACT, SECRETARY, SlackTestBot } from "../support/slack-bot.ts";
+
+const TODAY = "2026-12-02";
+const CONTACT_DM = `D${CONTACT.slice(1)}`;
+
+describe("what the office decides", () => {
+  let bot: SlackTestBot;
+  let database: Database;
+
+  beforeAll(async () => {
+    bot = await SlackTestBot.start();
+    database = await openTestDatabase();
+    const slack = { botToken: FAKE_BOT_TOKEN, apiUrl: bot.slack.apiUrl };
+    const useCases = bindUseCases({
+      ...toolsOf(readConfig({})),
+      ...storesOn(database, async () => 0),
+      clock: testClock(TODAY),
+      secretaries: [SECRETARY],
+      messenger: createMessenger(slack),
+      directory: createDirectory(slack),
+    });
+    bot.useCases = useCases;
+    const bytes = new Uint8Array(readFileSync(new URL("../../examples/责任分工.txt", import.meta.url)));
+    await useCases.importDocument({ fileName: "责任分工.txt", bytes, by: SECRETARY });
+    await bot.command(`联络员 市民政局 <@${CONTACT}>`, SECRETARY);
+    await bot.command("会议 2027-01-27", SECRETARY);
+  });
+  afterAll(async () => {
+    await bot.stop();
+    await database.close();
+  });
+
+  const lastIn = (channel: string) => bot.slack.state.messages.filter((m) => m.channel === channel).at(-1);
+  const said = (message: object | undefined) => JSON.stringify(message ?? "");
+  const lastReply = () => said(bot.slack.responses.at(-1));
+  const buttonValue = (message: object | undefined, actionId: string) => {
+    const found = new RegExp(`"action_id":"${actionId}","value":("(?:[^"\\\\]|\\\\.)*")`).exec(said(message));
+    if (!found) throw new Error(`no button ${actionId} in ${said(message)}`);
+    return JSON.parse(found[1] ?? '""') as string;
+  };
+  const report = async (text: string) => {
+    await bot.command(text, CONTACT);
+    const value = buttonValue(bot.slack.responses.at(-1), ACTION.confirmUpdate);
+    await bot.click(ACTION.confirmUpdate, value, { user: { id: CONTACT } });
+  };
+
+  it("a light is set with a reason by the office alone, and stands wherever it is shown", async () => {
+    await report("进展 1 推进中60%");
+    await bot.command("定灯 1 黄 资金尚未落实", CONTACT);
+    expect(lastReply()).toContain("联席办");
+    await bot.command("定灯 1 黄", SECRETARY);
+    expect(lastReply()).toContain("缺少理由");
+    expect(await database.prisma.lightSetting.count()).toBe(0);
+
+    await bot.command("定灯 1 黄 资金尚未落实", SECRETARY);
+    expect(lastReply()).toContain("联席办定：资金尚未落实（原为");
+    await bot.command("定灯 1 黄 资金尚未落实", SECRETARY);
+    expect(lastReply()).toContain("已是如此");
+    await bot.command("查看 1", CONTACT);
+    expect(lastReply()).toContain("🟡");
+    expect(lastReply()).toContain("联席办定：资金尚未落实");
+
+    await bot.command("light 1 restore", SECRETARY);
+    expect(lastReply()).toContain("已恢复");
+    await bot.command("查看 1", CONTACT);
+    expect(lastReply()).not.toContain("联席办定");
+  });
+
+  it("a closure without the evidence it takes is told at once, refused, and approved once a file has come", async () => {
+    await bot.command("办结要求 全部 佐证", CONTACT);
+    expect(lastReply()).toContain("联席办");
+    await bot.command("办结要求 全部 佐证", SECRETARY);
+    expect(lastReply()).toContain("须有佐证材料");
+
+    await report("办结 1 全部床位已验收");
+    expect(lastReply()).toContain("办结须附佐证材料");
+    const [waiting] = await database.prisma.request.findMany({ where: { state: "pending" } });
+    await bot.command(`申请 ${waiting?.id} 同意`, SECRETARY);
+    expect(lastReply()).toContain("目前尚未收到");
+    expect(await database.prisma.task.findFirst({ where: { ref: "1" } })).toMatchObject({ state: "open" });
+
+    const file = bot.slack.state.addFile("验收报告.pdf", Buffer.from("%PDF-1.7 验收"));
+    await bot.dm("1 已完成", { user: CONTACT, channel: CONTACT_DM, subtype: "file_share", files: [file] });
+    const value = buttonValue(lastIn(CONTACT_DM), ACTION.confirmUpdate);
+    await bot.click(ACTION.confirmUpdate, value, { user: { id: CONTACT } });
+    await bot.command("定灯 1 红 现场未整改", SECRETARY);
+    await bot.command(`申请 ${waiting?.id} 同意`, SECRETARY);
+    expect(await database.prisma.task.findFirst({ where: { ref: "1" } })).toMatchObject({ state: "closed" });
+    expect(said(lastIn(CONTACT_DM))).toContain("贵单位的办结申请已同意");
+    await bot.command("定灯 1 黄 复查", SECRETARY);
+    expect(lastReply()).toContain("已办结");
+
+    await bot.command("重新打开 1 验收未通过", SECRETARY);
+    await bot.command("查看 1", SECRETARY);
+    expect(lastReply()).not.toContain("联席办定");
+  });
+
+  it("a unit that takes its done back is asked about, and its closure is not approved", async () => {
+    await report("办结 2 见 https://www.example.gov.cn/2.html");
+    expect(lastReply()).not.toContain("办结须附佐证材料");
+    const [waiting] = await database.prisma.request.findMany({ where: { state: "pending" } });
+    await bot.command("进展 2 推进中80%", CONTACT);
+    expect(lastReply()).toContain("曾报「已完成」");
+    const value = buttonValue(bot.slack.responses.at(-1), ACTION.confirmUpdate);
+    await bot.click(ACTION.confirmUpdate, value, { user: { id: CONTACT } });
+    await bot.command(`申请 ${waiting?.id} 同意`, SECRETARY);
+    expect(lastReply()).toContain("尚未完成");
+    expect(await database.prisma.task.findFirst({ where: { ref: "2" } })).toMatchObject({ state: "open" });
+  });
+
+  it("all of it stands in the audit trail", async () => {
+    const actions = (await database.prisma.auditEvent.findMany()).map((e) => e.action);
+    for (const action of ["light.set", "light.restore", "closure.rule"]) expect(actions).toContain(action);
+  });
+});
