@@ -15,6 +15,7 @@ import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { AuditTrail } from "./audit/audit-trail.ts";
 import type { HomeStore } from "./home/home-store.ts";
 import type { LanguageStore } from "./language/language-store.ts";
+import type { AgendaWriter } from "./meetings/agenda-writer.ts";
 import type { LedgerWriter } from "./meetings/export-ledger.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
@@ -231,11 +232,6 @@ export interface DocumentReader {
   read(fileName: string, bytes: Uint8Array): Promise<StoredContent>;
   /** `readDocument` for content of any length: what takes long is done off the event loop. */
   draft(content: StoredContent, fileName: string, options?: ReadingOptions): Promise<DraftDocument>;
-}
-
-export interface AgendaWriter {
-  /** The agenda as .docx, in the layout of GB/T 9704-2012. */
-  write(agenda: Agenda): Promise<Uint8Array>;
 }
 
 export interface Model {

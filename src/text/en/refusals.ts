@@ -259,12 +259,8 @@ export const refusals = {
   "closure-taken-back": [
     "Not closed: since it asked for the closure, {{unit}} has reported “{{task}}” as not done. Please check first; the request can be sent back, and asked for anew when the task is done.",
   ],
-  "light-unchanged": [
-    "Not changed: the light of “{{task}}” is so already. Please send “/lianxi show” with its number to check.",
-  ],
-  "reason-too-long": [
-    "Not saved: please keep the reason within {{most}} characters, so that it can be shown with the light.",
-  ],
+  "light-unchanged": ["Not changed: the light of “{{task}}” is so already. Please check with “/lianxi show”."],
+  "reason-too-long": ["Not saved: please keep the reason within {{most}} characters: it is shown with the light."],
   "one-lead": [
     "Not changed: {{task}} has one lead unit only, which reports. Please choose a task with several lead units.",
   ],

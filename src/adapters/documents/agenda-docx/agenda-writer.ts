@@ -1,6 +1,6 @@
 // Writes the agenda as .docx. It follows the layout of GB/T 9704-2012.
 import { Document, Packer, SectionType } from "docx";
-import type { AgendaWriter } from "../../../app/ports.ts";
+import type { AgendaWriter } from "../../../app/meetings/agenda-writer.ts";
 import type { Agenda } from "../../../domain/meetings/agenda-types.ts";
 import { paperDate } from "../../../domain/meetings/notation.ts";
 import type { Reason } from "../../../domain/reason.ts";
