@@ -7,9 +7,8 @@ import type { Occurrence } from "../domain/register/deadline.ts";
 import type { StoredContent } from "../domain/register/document-content.ts";
 import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
-import type { Role, SourceDocument, TaskVersion } from "../domain/register/task.ts";
+import type { Role, SourceDocument } from "../domain/register/task.ts";
 import type { TaskRef } from "../domain/register/task-ref.ts";
-import type { Request } from "../domain/status/request.ts";
 import type { ReplyClaim, Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { AuditTrail } from "./audit/audit-trail.ts";
@@ -18,6 +17,7 @@ import type { LanguageStore } from "./language/language-store.ts";
 import type { AgendaWriter } from "./meetings/agenda-writer.ts";
 import type { LedgerWriter } from "./meetings/export-ledger.ts";
 import type { ImportStore } from "./register/review/import-store.ts";
+import type { TaskHistory } from "./register/task-history.ts";
 import type { UnitStore } from "./register/units/unit-store.ts";
 import type { EscalationStore } from "./reminders/escalation/escalation-store.ts";
 import type { Messenger } from "./reminders/messenger.ts";
@@ -103,11 +103,7 @@ export interface RegisterStore {
   /** Tasks of the units `slackUser` is a contact of (group membership included), in one query: `/lianxi 我的` waits for it. */
   loadTasksOf(slackUser: string): Promise<readonly MyTaskRow[]>;
   /** All updates, requests and earlier wordings of one task, newest first. */
-  loadHistory(taskId: number): Promise<{
-    updates: readonly StatusUpdate[];
-    requests: readonly Request[];
-    versions: readonly TaskVersion[];
-  }>;
+  loadHistory(taskId: number): Promise<TaskHistory>;
 }
 
 export interface MyTaskRow {

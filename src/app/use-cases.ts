@@ -207,7 +207,7 @@ export interface UseCases
   /** Remembers the message that shows the review. */
   placeReview(input: { importId: number; message: { channel: string; ts: string } }): Promise<void>;
   /** `ref`: "21", "（二十一）", "责任分工·21". */
-  showTask(input: { ref: string }): Promise<TaskPage>;
+  showTask(input: { ref: string; by: Actor }): Promise<TaskPage>;
   listMyTasks(input: { slackUser: string }): Promise<readonly MyTaskRow[]>;
   /** For a day's plan, which holds ids. */
   loadNames(): Promise<Names>;

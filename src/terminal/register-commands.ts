@@ -59,7 +59,7 @@ function importedText({ title, tasks, unitsCreated, amended }: ImportSummary): s
 
 export function taskShow(config: Config, ref: string, options: { json?: boolean }): Promise<void> {
   return withRegister(config, async (ports) => {
-    const page = await showTask(ports, { ref });
+    const page = await showTask(ports, { ref, by: OPERATOR });
     if (options.json) printJson(page);
     else print(pageText(page));
   });

@@ -211,6 +211,33 @@ export function describeRegisterStore(makeDatabase: MakeDatabase): void {
     expect(history.requests).toEqual(register.requests);
   });
 
+  it("what meetings decided on a task, and the agendas it stood on, are in its history, the newest meeting first", async () => {
+    await save();
+    const taskId = (await store.load()).tasks[0]?.id ?? 0;
+    for (const date of ["2025-12-09", "2026-06-17"]) {
+      const dates = { date, cutOff: date, supportingCutOff: date, createdBy: "U9" };
+      const { id: meetingId } = await database.prisma.meeting.create({ data: dates });
+      const item = {
+        meetingId,
+        section: "lead-reports",
+        position: 1,
+        topic: `汇报 ${date}`,
+        attending: [],
+        reasons: [],
+      };
+      await database.prisma.agendaItem.create({ data: { ...item, taskId, minutes: 5 } });
+      await database.prisma.decision.create({
+        data: { meetingId, text: `议定 ${date}`, taskId, dueDate: "2026-09-30" },
+      });
+    }
+    const { decisions, agendas } = await store.loadHistory(taskId);
+    expect(decisions).toEqual([
+      { date: "2026-06-17", text: "议定 2026-06-17", dueDate: "2026-09-30" },
+      { date: "2025-12-09", text: "议定 2025-12-09", dueDate: "2026-09-30" },
+    ]);
+    expect(agendas.map((one) => one.topic)).toEqual(["汇报 2026-06-17", "汇报 2025-12-09"]);
+  });
+
   it("a contact sees the tasks of the own unit and of its groups", async () => {
     const units = createUnitStore(database.prisma);
     const counties = mention("各县区人民政府", { kind: "group" });

@@ -122,7 +122,10 @@ describeOnDatabases("an amended document", (makeDatabase) => {
       "3 withdrawn",
     ]);
     expect(await taskIdOf("2")).toBe(canteens);
-    const page = await showTask({ ...ports, evidenceStore: createEvidenceStore(database.prisma) }, { ref: "2" });
+    const page = await showTask(
+      { ...ports, evidenceStore: createEvidenceStore(database.prisma) },
+      { ref: "2", by: "UE" },
+    );
     expect(page.updates).toEqual([expect.objectContaining({ percent: 60, unitName: "市民政局" })]);
     expect(page.versions).toEqual([
       expect.objectContaining({ ref: "1", text: expect.stringContaining("200个以上"), lead: ["市民政局"] }),

@@ -33,15 +33,20 @@ export function createRegisterStore(
     },
 
     async loadHistory(taskId) {
-      const [updates, requests, versions] = await Promise.all([
+      const byMeeting = { meeting: { date: "desc" } } as const;
+      const [updates, requests, versions, decisions, agendaItems] = await Promise.all([
         prisma.statusUpdate.findMany({ where: { taskId }, orderBy: { id: "desc" } }),
         prisma.request.findMany({ where: { taskId }, orderBy: { id: "desc" } }),
         prisma.taskVersion.findMany({ where: { taskId }, orderBy: { id: "desc" }, include: WITH_TITLE }),
+        prisma.decision.findMany({ where: { taskId }, orderBy: byMeeting, include: { meeting: true } }),
+        prisma.agendaItem.findMany({ where: { taskId }, orderBy: byMeeting, include: { meeting: true } }),
       ]);
       return {
         updates: updates.map(toUpdate),
         requests: requests.map(toRequest),
         versions: versions.map(toTaskVersion),
+        decisions: decisions.map(({ meeting, text, dueDate }) => ({ date: meeting.date, text, dueDate })),
+        agendas: agendaItems.map(({ meeting, topic }) => ({ date: meeting.date, topic })),
       };
     },
   };

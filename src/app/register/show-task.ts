@@ -1,5 +1,6 @@
 // Everything about one task on one page.
 import { taskCard } from "../../domain/answers/task-card.ts";
+import { can } from "../../domain/permission.ts";
 import type { Register } from "../../domain/register/register.ts";
 import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/register/task.ts";
 import { nameAtTheTime } from "../../domain/register/unit.ts";
@@ -7,23 +8,32 @@ import { receiptsOf } from "../../domain/reminders/receipt.ts";
 import { linksIn } from "../../domain/status/closing.ts";
 import { rollUpsOf } from "../../domain/status/roll-up.ts";
 import { trailsOf } from "../../domain/status/targets/figure-trail.ts";
+import { actualOf } from "../../domain/status/targets/target-actual.ts";
 import { targetFactsOf } from "../../domain/status/task-light.ts";
-import type { Ports } from "../ports.ts";
+import type { Actor, Ports } from "../ports.ts";
 import { loadResponses } from "../reminders/responses/load-responses.ts";
 import { findTask } from "./find-task.ts";
 import type { TaskPage } from "./task-page.ts";
 
 /** `ref` as people write it: "21", "（二十一）", "责任分工·21". Throws `unknown-task` or `ambiguous-task`. */
 export async function showTask(
-  ports: Pick<Ports, "registerStore" | "responseStore" | "evidenceStore" | "calendar" | "clock">,
-  input: { ref: string },
+  ports: Pick<
+    Ports,
+    "registerStore" | "responseStore" | "evidenceStore" | "calendar" | "clock" | "secretaries" | "chairs"
+  >,
+  input: { ref: string; by: Actor },
 ): Promise<TaskPage> {
   const { task, register } = await findTask(ports, input.ref);
-  const { updates, requests, versions } = await ports.registerStore.loadHistory(task.id);
+  const { updates, requests, versions, decisions, agendas } = await ports.registerStore.loadHistory(task.id);
+  const facts = targetFactsOf(task, register);
+  // The page is for everybody, the evidence is not.
+  const mayHave = can(input.by, "see-evidence", ports, { task, register });
   const unitName = (id: number) => nameAtTheTime(id, register.units);
   return {
     card: taskCard(task, register, ports.calendar, ports.clock.today()),
-    targets: task.targets.map(({ text }) => ({ text })),
+    targets: task.targets.map((target) => ({ text: target.text, unit: target.unit, actual: actualOf(target, facts) })),
+    decisions,
+    agendas,
     deadlines: task.deadlines.filter((d) => d.text !== "").map(({ text, due }) => ({ text, due })),
     updates: updates.map((update) => ({ ...update, unitName: unitName(update.unitId) })),
     requests: requests.map((request) => ({ ...request, unitName: unitName(request.unitId) })),
@@ -32,9 +42,9 @@ export async function showTask(
     ...(task.state === "open"
       ? { receipts: receiptsOf(task, register, await loadResponses(ports, register, [task.id])) }
       : {}),
-    evidence: await ports.evidenceStore.count(task.id),
+    evidence: mayHave ? await ports.evidenceStore.count(task.id) : 0,
     links: [...new Set(updates.flatMap(({ text }) => linksIn(text)))],
-    trails: trailsOf(targetFactsOf(task, register), updates).map(({ target: { text, unit }, disagrees, trails }) => ({
+    trails: trailsOf(facts, updates).map(({ target: { text, unit }, disagrees, trails }) => ({
       text,
       unit,
       disagrees,

@@ -1,4 +1,5 @@
 // Everything about one task, as its page shows it.
+
 import type { TaskCard } from "../../domain/answers/answer.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { TaskVersion } from "../../domain/register/task.ts";
@@ -7,10 +8,23 @@ import type { Request } from "../../domain/status/request.ts";
 import type { RollUp } from "../../domain/status/roll-up.ts";
 import type { StatusUpdate } from "../../domain/status/status.ts";
 import type { TrailView } from "../../domain/status/targets/figure-trail.ts";
+import type { Actual } from "../../domain/status/targets/target-actual.ts";
+import type { MeetingDecision } from "./task-history.ts";
+
+interface TargetOnPage {
+  readonly text: string;
+  /** What counts towards it; null or absent where no figure has come. */
+  readonly actual?: Actual | null;
+  /** What the figure counts. */
+  readonly unit?: string;
+}
 
 export interface TaskPage {
   readonly card: TaskCard;
-  readonly targets: readonly { readonly text: string }[];
+  readonly targets: readonly TargetOnPage[];
+  /** Of all meetings, the newest first. */
+  readonly decisions?: readonly MeetingDecision[];
+  readonly agendas?: readonly { readonly date: IsoDate; readonly topic: string }[];
   readonly deadlines: readonly { readonly text: string; readonly due: IsoDate | null }[];
   readonly updates: readonly (StatusUpdate & { readonly unitName: string })[];
   readonly requests: readonly (Request & { readonly unitName: string })[];
@@ -20,7 +34,7 @@ export interface TaskPage {
   readonly rollUps: readonly RollUp[];
   /** Of an open task: which units have accepted it. */
   readonly receipts?: TaskReceipts;
-  /** Files that came with its updates. */
+  /** Files that came with its updates; 0 for who may not have them. */
   readonly evidence: number;
   /** Links in the words of its updates; they count as evidence. */
   readonly links?: readonly string[];

@@ -42,7 +42,7 @@ function setUp(model: Model | null = null) {
       reassign: async () => false,
       saveOccurrences: async () => 0,
       loadTasksOf: async () => [],
-      loadHistory: async () => ({ updates: [], requests: [], versions: [] }),
+      loadHistory: async () => ({ updates: [], requests: [], versions: [], decisions: [], agendas: [] }),
     },
     secretaries: [],
     questionStore: {

@@ -12,13 +12,15 @@ export async function mine(occasion: Occasion, _text: string, office: Office): P
 
 export async function show(occasion: Occasion, ref: string, office: Office): Promise<void> {
   if (ref === "") throw lacksArgument("show");
-  await occasion.reply(renderTaskPage(await office.useCases.showTask({ ref }), office.clock.today()));
+  await occasion.reply(
+    renderTaskPage(await office.useCases.showTask({ ref, by: occasion.user }), office.clock.today()),
+  );
 }
 
 /** On the home page there is nothing to answer under: the page of the task opens over it. */
 export async function showClicked(click: Click, office: Office): Promise<void> {
   const { ref } = decodeShowTask(click.value);
   if (click.channel !== null || click.triggerId === null) return show(click, ref, office);
-  const page = await office.useCases.showTask({ ref });
+  const page = await office.useCases.showTask({ ref, by: click.user });
   await office.client.views.open({ trigger_id: click.triggerId, view: taskModal(page, office.clock.today()) });
 }

@@ -2,7 +2,7 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { TaskPage } from "../../../app/register/task-page.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
-import { say, sayDate, sayList, sayShortDate, sayStatus } from "../../../text/say.ts";
+import { say, sayAmount, sayDate, sayList, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { ACTION, encodeEvidence } from "../ids.ts";
 import {
   bold,
@@ -62,6 +62,7 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
     ...rollUpsOf(page),
     ...receiptBlocks(page),
     ...requestsOf(page, today),
+    ...meetingsOf(page, today),
     ...trailsAndLinks(page, today),
     ...figuresOf(page),
     section(escapeMrkdwn(clause)),
@@ -141,15 +142,44 @@ function versionsOf({ versions = [] }: TaskPage): KnownBlock[] {
   return [context([line(say("register.task-versions")), ...lines.map(line)])];
 }
 
+/** What meetings have decided on it, and the agendas it stood on. */
+function meetingsOf({ decisions = [], agendas = [] }: TaskPage, today: IsoDate | null): KnownBlock[] {
+  const decided = decisions.slice(0, LIST_LINES).map(({ date, text, dueDate }) => {
+    const facts = { date: sayShortDate(date, today), text: cut(text, "quote") };
+    if (dueDate === null) return say("register.decision-line", facts);
+    return say("register.decision-line-due", { ...facts, due: sayShortDate(dueDate, today) });
+  });
+  const stood = agendas
+    .slice(0, LIST_LINES)
+    .map(({ date, topic }) =>
+      say("register.agenda-line", { date: sayShortDate(date, today), topic: cut(topic, "title") }),
+    );
+  const rest = decisions.length + agendas.length - decided.length - stood.length;
+  return [
+    ...(decided.length > 0 ? [section([bold(say("register.task-decisions")), ...decided.map(line)])] : []),
+    ...(stood.length > 0 ? [section([bold(say("register.task-agendas")), ...stood.map(line)])] : []),
+    ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
+  ];
+}
+
+/** 订单班200个以上（已报 156 个，78%）. */
+function targetText({ text, actual, unit }: TaskPage["targets"][number]): string {
+  const target = cut(text, "name");
+  if (!actual) return target;
+  const figure =
+    actual.kind === "members" ? `${actual.reached}/${actual.total}` : sayAmount(actual.value, cut(unit ?? "", "name"));
+  return say("register.target-actual", { target, figure, percent: actual.percent });
+}
+
 /** Targets and time limits, in the document's words. */
 function figuresOf({ deadlines, targets }: TaskPage): KnownBlock[] {
-  const texts = (all: readonly { readonly text: string }[]) =>
-    [...new Set(all.map(({ text }) => cut(text, "name")))]
+  const texts = (all: readonly string[]) =>
+    [...new Set(all)]
       .filter((text) => text !== "")
       .slice(0, LIST_LINES)
       .join(say("common.list-semicolon"));
-  const target = texts(targets);
-  const deadline = texts(deadlines);
+  const target = texts(targets.map(targetText));
+  const deadline = texts(deadlines.map(({ text }) => cut(text, "name")));
   const lines = [
     ...(target === "" ? [] : [line(say("register.task-targets", { texts: target }))]),
     ...(deadline === "" ? [] : [line(say("register.task-deadlines", { texts: deadline }))]),

@@ -13,6 +13,26 @@ import {
 import { buttonsOf, choicesOf, linesOf } from "./reading.ts";
 import { myRow, overview, page, TODAY, times, unit } from "./samples.ts";
 
+describe("the page of a task", () => {
+  it("says what meetings decided, the agendas it stood on, and how far its targets are", () => {
+    const actual = { kind: "figure", value: 156, percent: 78, on: "2026-11-20" } as const;
+    const lines = linesOf(
+      renderTaskPage(
+        {
+          ...page("补助", 0),
+          targets: [{ text: "订单班200个以上", unit: "个", actual }, { text: "每校1个以上" }],
+          decisions: [{ date: "2026-06-17", text: "由市财政局9月底前拨付", dueDate: "2026-09-30" }],
+          agendas: [{ date: "2026-06-17", topic: "关于补助兑现的汇报" }],
+        },
+        TODAY,
+      ),
+    );
+    expect(lines).toContain("6月17日会议：由市财政局9月底前拨付（9月30日前）");
+    expect(lines).toContain("6月17日会议：关于补助兑现的汇报");
+    expect(lines).toContain("量化目标：订单班200个以上（已报 156 个，78%）；每校1个以上");
+  });
+});
+
 describe("an import", () => {
   it("ends with the next step", () => {
     const summary = { title: "责任分工", tasks: 29, unitsCreated: 14, unitsWithoutContact: ["市教育局", "市财政局"] };
@@ -112,9 +132,13 @@ describe("a task's page", () => {
       "市财政局不再承办，待确定承办单位（11月3日）：市财政局",
       "*申请*",
       "11月30日 · 市财政局申请延期至12月20日 · 待审核",
+      "*会议议定*",
+      "6月17日会议：市财政局（9月30日前）",
+      "*列入议程*",
+      "6月17日会议：市财政局",
       "目标「市财政局」数据不一致：市财政局11月3日报 156 市财政局",
       "佐证链接：市财政局",
-      "量化目标：市财政局",
+      "量化目标：市财政局（已报 156 市财政局，78%）",
       "时限要求：市财政局",
       "依据：《责任分工》第21项「市财政局」",
     ]);

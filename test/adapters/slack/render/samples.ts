@@ -144,7 +144,13 @@ export function page(text: string, updates: number): TaskPage {
       total: 40,
       missing: Array(39).fill(text),
     })),
-    targets: times(updates, () => ({ text })),
+    targets: times(updates, (i) => ({
+      text,
+      unit: text,
+      actual: i % 2 === 0 ? { kind: "figure", value: 156, percent: 78, on: TODAY } : null,
+    })),
+    decisions: times(updates, (i) => ({ date: "2026-06-17", text, dueDate: i % 2 === 0 ? "2026-09-30" : null })),
+    agendas: times(updates, () => ({ date: "2026-06-17", topic: text })),
     deadlines: times(updates, () => ({ text, due: null })),
     updates: times(updates, (i) => ({
       id: i,
