@@ -133,6 +133,11 @@ export type RefusalCode =
   | "policy-of-task-only-steps"
   | "policy-unchanged"
   | "one-lead" // {task}
+  // supporting units
+  | "not-of-task" // {task}
+  | "lead-only" // {task}
+  | "no-supporting" // {task}
+  | "nobody-missing" // {task}
   | "policy-changed-meanwhile"
   | "database-unreachable" // {why?}
   | "workspace-missing" // {why?}

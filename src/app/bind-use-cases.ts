@@ -57,6 +57,8 @@ import { reportableTasks } from "./status/reportable-tasks.ts";
 import { decideRequest } from "./status/requests/decide-request.ts";
 import { reopenTask } from "./status/requests/reopen-task.ts";
 import { listRequests, viewRequest } from "./status/requests/view-request.ts";
+import { showSupport, supportBrief } from "./status/support/show-support.ts";
+import { urgeUnits } from "./status/support/urge-units.ts";
 import { viewProposal } from "./status/view-proposal.ts";
 import type { UseCases } from "./use-cases.ts";
 
@@ -118,6 +120,9 @@ export function bindUseCases(ports: Ports): UseCases {
     viewProposal: (input) => viewProposal(ports, input),
     withdrawProposals: (input) => ports.statusStore.withdrawProposals({ ...input, now: ports.clock.now() }),
     confirmUpdate: (input) => confirmUpdate(ports, input),
+    showSupport: (input) => showSupport(ports, input),
+    supportBrief: (input) => supportBrief(ports, input),
+    urgeUnits: (input) => urgeUnits(ports, input),
     recordUpdate: (input) => recordUpdate(ports, input),
     attachEvidence: (input) => attachEvidence(ports, input),
     fetchEvidence: (input) => fetchEvidence(ports, input),

@@ -9,7 +9,7 @@ import type { DraftDocument } from "../domain/register/draft.ts";
 import type { Register } from "../domain/register/register.ts";
 import type { Role, SourceDocument } from "../domain/register/task.ts";
 import type { TaskRef } from "../domain/register/task-ref.ts";
-import type { ReplyClaim, Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
+import type { ReplyClaim, Status, StatusReading } from "../domain/status/status.ts";
 import type { ReadingOptions } from "../reading/documents/assign.ts";
 import type { AuditTrail } from "./audit/audit-trail.ts";
 import type { HomeStore } from "./home/home-store.ts";
@@ -30,6 +30,8 @@ import type { ClosureStore } from "./status/closing/closure-store.ts";
 import type { EvidenceStore } from "./status/evidence/evidence-store.ts";
 import type { LightStore } from "./status/lights/light-store.ts";
 import type { RequestStore } from "./status/requests/request-store.ts";
+import type { StatusStore } from "./status/status-store.ts";
+import type { UrgeStore } from "./status/support/urge-store.ts";
 
 /** Time, from the composition root. `today` is the date in the office's time zone. */
 export interface Clock {
@@ -135,48 +137,6 @@ export interface StoredProposal {
   readonly withdrawn?: boolean;
 }
 
-export interface NewUpdate {
-  readonly taskId: number;
-  readonly unitId: number;
-  readonly author: Actor;
-  readonly status: Status;
-  readonly percent: number | null;
-  readonly quantities: StatusReading["quantities"];
-  readonly needsCoordination: boolean;
-  readonly text: string;
-  readonly permalink: string | null;
-  readonly reportedOn: IsoDate;
-  /** Recorded once per key, however often it arrives. */
-  readonly sourceKey: string;
-  readonly proposalId: number | null;
-  /** Requests that come with the update. */
-  readonly requests: readonly { kind: "extension" | "closure"; reason: string; proposedDate: IsoDate | null }[];
-}
-
-export interface StatusStore {
-  /** Stores the update and its requests in one transaction. `null` when `sourceKey` was recorded already. */
-  append(update: NewUpdate): Promise<StatusUpdate | null>;
-  saveProposal(input: {
-    sourceKey: string;
-    author: Actor;
-    taskId: number | null;
-    reading: StatusReading;
-    text: string;
-    permalink: string | null;
-    proposedOn: IsoDate;
-  }): Promise<StoredProposal>;
-  findProposal(id: number): Promise<StoredProposal | null>;
-  /**
-   * What was read from a message (`sourceKey`, with those counted behind it) counts no more where nobody has confirmed it yet;
-   * its row stays. Returns how many were withdrawn, and how many stay because they are recorded.
-   */
-  withdrawProposals(input: {
-    sourceKey: string;
-    author: Actor;
-    now: Date;
-  }): Promise<{ withdrawn: number; recorded: number }>;
-}
-
 // ── meetings, answers, inbox ────────────────────────────────────────────────────────────────────────────────────────
 
 export interface MeetingStore {
@@ -270,6 +230,7 @@ export interface Ports {
   readonly policyStore: PolicyStore;
   readonly escalationStore: EscalationStore;
   readonly statusStore: StatusStore;
+  readonly urgeStore: UrgeStore;
   readonly requestStore: RequestStore;
   readonly lightStore: LightStore;
   readonly closureStore: ClosureStore;

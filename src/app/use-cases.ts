@@ -9,6 +9,8 @@ import type { SourceDocument } from "../domain/register/task.ts";
 import type { UnitKind } from "../domain/register/unit.ts";
 import type { UnitSuggestion } from "../domain/register/unit-likeness.ts";
 import type { DayPlan, DigestView } from "../domain/reminders/digest.ts";
+import type { JointView } from "../domain/status/joint/joint-reply.ts";
+import type { SupportView } from "../domain/status/joint/support.ts";
 import type { Status, StatusReading, StatusUpdate } from "../domain/status/status.ts";
 import type { PointedOut } from "../domain/status/targets/notices.ts";
 import type { HomeUseCases } from "./home/home-use-cases.ts";
@@ -31,6 +33,8 @@ import type { ClosureUseCases } from "./status/closing/closure-use-cases.ts";
 import type { EvidenceUseCases } from "./status/evidence/evidence-use-cases.ts";
 import type { LightUseCases } from "./status/lights/light-use-cases.ts";
 import type { RequestUseCases } from "./status/requests/request-use-cases.ts";
+import type { JointSignature, SupportUseCases } from "./status/support/support-use-cases.ts";
+import type { UpdateFields } from "./status/update-fields.ts";
 
 /** What an import would do. Nothing is stored by a review. */
 export interface DocumentReview {
@@ -120,6 +124,8 @@ export interface ProposalView extends PointedOut {
     readonly target: number;
     readonly percent: number;
   }[];
+  /** What the task's supporting units have said, where the reporter leads it; null or absent where nobody supports it. */
+  readonly support?: SupportView | null;
 }
 
 export interface RecordedUpdate extends PointedOut {
@@ -134,6 +140,8 @@ export interface RecordedUpdate extends PointedOut {
   /** The day the task is expected to be done, as the words or the proposal say. */
   readonly forecast: IsoDate | null;
   readonly closureRequested: boolean;
+  /** Set where it was signed as a joint reply. */
+  readonly joint?: JointView | null;
   /** Requests of the unit that wait for the secretary since this update. */
   readonly requestIds: readonly number[];
   /** Digest messages that show this task and must be redrawn. */
@@ -142,20 +150,6 @@ export interface RecordedUpdate extends PointedOut {
   readonly stillOpen: number;
   /** A colleague who had reported for the unit on the same day; both updates are kept, this one counts. */
   readonly colleague?: { readonly name: string | null; readonly status: Status; readonly percent: number | null };
-}
-
-export interface UpdateFields {
-  /** Null: read from the text, as a supporting unit's form does not ask for it. */
-  readonly status: Status | null;
-  readonly percent: number | null;
-  readonly quantities?: StatusReading["quantities"];
-  readonly needsCoordination: boolean;
-  readonly extensionTo: IsoDate | null;
-  /** Figures in words, where a form asks for them apart: "156 个、4200 人". They are kept behind the text. */
-  readonly figures?: string;
-  /** Absent: read from `text`, like the quantities. */
-  readonly forecast?: IsoDate | null;
-  readonly text: string;
 }
 
 export interface MeetingOverview {
@@ -186,7 +180,8 @@ export interface UseCases
     ClosureUseCases,
     RequestUseCases,
     LanguageUseCases,
-    HomeUseCases {
+    HomeUseCases,
+    SupportUseCases {
   // register
   reviewDocument(input: { fileName: string; bytes: Uint8Array }): Promise<DocumentReview>;
   /**
@@ -248,6 +243,7 @@ export interface UseCases
     taskId: number | null;
     author: Actor;
     status?: Status;
+    joint?: JointSignature;
   }): Promise<RecordedUpdate>;
   recordUpdate(input: {
     author: Actor;
@@ -256,6 +252,7 @@ export interface UseCases
     permalink: string | null;
     sourceKey: string;
     proposalId?: number;
+    joint?: JointSignature;
   }): Promise<RecordedUpdate>;
   /** Tasks the person may report on, for the modal's select. */
   reportableTasks(input: {

@@ -22,6 +22,7 @@ import { createPostedStore } from "../adapters/db/reminders/posted-store.ts";
 import { createReportStore } from "../adapters/db/reminders/report-store.ts";
 import { createResponseStore } from "../adapters/db/reminders/response-store.ts";
 import { createTickStore } from "../adapters/db/reminders/tick-store.ts";
+import { createUrgeStore } from "../adapters/db/reminders/urge-store.ts";
 import { createRequestStore } from "../adapters/db/request-store.ts";
 import { createClosureStore } from "../adapters/db/status/closure-store.ts";
 import { createLightStore } from "../adapters/db/status/light-store.ts";
@@ -48,6 +49,7 @@ type StorePorts = Pick<
   | "lightStore"
   | "closureStore"
   | "evidenceStore"
+  | "urgeStore"
   | "meetingStore"
   | "homeStore"
   | "questionStore"
@@ -109,6 +111,7 @@ export function storesOn(
     policyStore: createPolicyStore(prisma),
     escalationStore: createEscalationStore(prisma),
     statusStore: createStatusStore(prisma),
+    urgeStore: createUrgeStore(prisma, enqueue),
     requestStore: createRequestStore(prisma),
     lightStore: createLightStore(prisma),
     closureStore: createClosureStore(prisma),

@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   "see-whole-ledger": ["secretary", "chair"],
   "see-evidence": ["secretary", "chair", "lead", "supporting"],
   "see-office-home": THE_OFFICE,
+  "see-support": ["secretary", "lead", "supporting"],
+  "urge-units": ["secretary", "lead"],
   "see-reminders": THE_OFFICE,
   "see-digests-of-others": THE_OFFICE,
   report: ["secretary", "lead", "supporting"],

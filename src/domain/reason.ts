@@ -38,6 +38,8 @@ export type ReasonCode =
   | "already-digested-today"
   | "already-reported" // {date} the day of the report
   | "reported-done" // {date}
+  | "urged" // {date, unit?} unit: the lead that urges; none: the office
+  | "answered-after-signing" // {unit, date} a supporting unit's answer that the signed joint reply does not cover
   | "co-lead-reported" // {date, unit?} another lead unit has reported, for all
   | "extension-pending" // {date} the proposed one
   | "seen" // {date} the day the unit said that it is on it
@@ -67,6 +69,9 @@ export type ReasonCode =
   // agenda
   | "meeting-report-received" // {unit, date}
   | "meeting-report-missing" // {unit}
+  | "joint-reply" // {unit, date, count} the lead that signed, and over how many answers
+  | "joint-missing" // {missing} units that had not answered when it was signed
+  | "joint-later" // {units} whose answer came after it
   | "supporting-missing" // {missing, answered, total} missing: names joined by 、
   | "status-blocked" // {unit}
   | "status-at-risk" // {unit}

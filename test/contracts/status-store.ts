@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
 import { createRegisterStore } from "../../src/adapters/db/register-store.ts";
 import { createStatusStore } from "../../src/adapters/db/status-store.ts";
-import type { NewUpdate, StatusStore } from "../../src/app/ports.ts";
+import type { NewUpdate, StatusStore } from "../../src/app/status/status-store.ts";
 import type { MakeDatabase } from "../support/database.ts";
 import { aDraft, aDraftTask } from "../support/drafts.ts";
 

@@ -4,6 +4,7 @@ import type { ProposalView, RecordedUpdate } from "../../src/app/use-cases.ts";
 import type { Answer } from "../../src/domain/answers/answer.ts";
 import type { Agenda } from "../../src/domain/meetings/agenda-types.ts";
 import type { DigestView } from "../../src/domain/reminders/digest.ts";
+import type { SupportView } from "../../src/domain/status/joint/support.ts";
 import type { StatusReading } from "../../src/domain/status/status.ts";
 
 export const digestView: DigestView = {
@@ -107,3 +108,32 @@ export const emptyAgenda: Agenda = {
   ledger: [],
   totalMinutes: 0,
 };
+
+/** `count` answers, of units that are called `name` with a number, and two units that are missing. */
+export function supportView(count: number, name = "某单位"): SupportView {
+  const missing = [`${name}98`, `${name}99`];
+  const counts = { answered: count, total: count + 2, missing };
+  return {
+    ...counts,
+    answers: Array.from({ length: count }, (_, i) => ({
+      updateId: 11 + i,
+      unitName: `${name}${i}`,
+      on: "2026-12-01",
+      status: i % 2 === 0 ? "on_track" : "blocked",
+      needsCoordination: i % 3 === 0,
+      text: name,
+      quantities: [{ value: 156, unit: name }],
+      comparisons: i % 2 === 0 ? [{ value: 156, unit: name, target: 200, percent: 78 }] : [],
+      later: i % 4 === 0,
+    })),
+    groups: Array.from({ length: count }, (_, i) => ({ unit: `${name}${i}`, ...counts, total: 2 })),
+    targets: Array.from({ length: count }, () => ({
+      text: name,
+      total: 3,
+      reached: [name],
+      short: Array.from({ length: count }, () => ({ unit: name, value: 0, of: name })),
+      unreported: missing,
+    })),
+    upTo: count === 0 ? 0 : 10 + count,
+  };
+}

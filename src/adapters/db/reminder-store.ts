@@ -1,13 +1,13 @@
 // Digests and their reminders: planned once by key, claimed by one sender, never lost. The tables are the truth, the queue is transport.
 import type { ReminderStore, StoredDigest, StoredReminder } from "../../app/reminders/reminder-store.ts";
-import { HANDED_ON, type PlannedDigest } from "../../domain/reminders/digest.ts";
+import { HANDED_ON } from "../../domain/reminders/digest.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { DigestModel, ReminderModel } from "../../generated/prisma/models.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
-import { fromJson, toJson } from "./json.ts";
-import { readLastRestore } from "./reminders/after-restore.ts";
+import { fromJson } from "./json.ts";
 import { batched } from "./reminders/batched.ts";
 import { digestClaims, type EnqueueDigests, toDigest } from "./reminders/digest-claims.ts";
+import { saveDigests } from "./reminders/save-digests.ts";
 
 const WITH_REMINDERS = {
   reminders: { orderBy: { id: "asc" }, include: { occurrence: { select: { taskId: true } } } },
@@ -32,10 +32,8 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
 
     savePlan: (digests, tickId = null) =>
       writeInTurn(prisma, async (tx) => {
-        const fresh = await leaveOutKnown(tx, digests);
-        if (fresh.length === 0) return [];
-        const ids = await insertDigests(tx, fresh, tickId);
-        await enqueue(tx, ids);
+        const ids = (await saveDigests(tx, enqueue, digests, tickId)).map((one) => one.id);
+        if (ids.length === 0) return [];
         await appendAudit(tx, {
           actor: "system",
           action: "digests.plan",
@@ -88,73 +86,6 @@ async function sentWithAny(prisma: PrismaClient, taskIds: readonly number[], lim
     WHERE d."state" = 'sent' AND o."taskId" = ANY(${[...taskIds]}::int[])
     ORDER BY d."id" DESC LIMIT ${limit}`;
   return rows.map((row) => row.id);
-}
-
-/**
- * What is not stored yet. A digest whose key exists is left alone with all its reminders: they have no row, so the next
- * plan finds them again. A reminder stands in one digest only; a digest left empty is dropped. What stands in a cancelled
- * digest was never said: its rows make way.
- */
-async function leaveOutKnown(
-  tx: Prisma.TransactionClient,
-  digests: readonly PlannedDigest[],
-): Promise<PlannedDigest[]> {
-  const digestKeys = digests.map((digest) => digest.key);
-  const reminderKeys = digests.flatMap((digest) => digest.reminders.map((reminder) => reminder.key));
-  const digestRows = await tx.digest.findMany({ where: { key: { in: digestKeys } }, select: { key: true } });
-  await tx.reminder.deleteMany({ where: { key: { in: reminderKeys }, digest: { state: "cancelled" } } });
-  const reminderRows = await tx.reminder.findMany({ where: { key: { in: reminderKeys } }, select: { key: true } });
-  const knownDigests = new Set(digestRows.map((row) => row.key));
-  const knownReminders = new Set(reminderRows.map((row) => row.key));
-
-  const fresh: PlannedDigest[] = [];
-  for (const digest of digests) {
-    if (knownDigests.has(digest.key)) continue;
-    const reminders = digest.reminders.filter(({ key }) => {
-      if (knownReminders.has(key)) return false;
-      knownReminders.add(key);
-      return true;
-    });
-    if (reminders.length === 0) continue;
-    knownDigests.add(digest.key);
-    fresh.push({ ...digest, reminders });
-  }
-  return fresh;
-}
-
-/** Returns the ids in the order of `digests`. */
-async function insertDigests(
-  tx: Prisma.TransactionClient,
-  digests: readonly PlannedDigest[],
-  tickId: string | null,
-): Promise<number[]> {
-  const afterRestore = await readLastRestore(tx);
-  const rows = await tx.digest.createManyAndReturn({
-    data: digests.map(({ key, slackUser, kind, date }) => ({
-      key,
-      slackUser,
-      kind,
-      date,
-      tickId,
-      ...afterRestore(date),
-    })),
-    select: { id: true, key: true },
-  });
-  const idByKey = new Map(rows.map((row) => [row.key, row.id]));
-  const stored = digests.flatMap((digest) => {
-    const id = idByKey.get(digest.key);
-    return id === undefined ? [] : [{ id, digest }];
-  });
-  await tx.reminder.createMany({
-    data: stored.flatMap(({ id, digest }) =>
-      digest.reminders.map(({ taskId: _, reason, ...reminder }) => ({
-        ...reminder,
-        digestId: id,
-        reason: toJson(reason),
-      })),
-    ),
-  });
-  return stored.map(({ id }) => id);
 }
 
 type DigestRow = Prisma.DigestGetPayload<{ include: typeof WITH_REMINDERS }>;

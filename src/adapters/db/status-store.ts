@@ -1,10 +1,16 @@
 // Updates with their requests, and the proposals that wait for a click. Each is recorded once by its source key.
-import type { NewUpdate, StatusStore, StoredProposal } from "../../app/ports.ts";
+import type { StoredProposal } from "../../app/ports.ts";
+import type { NewUpdate, StatusStore } from "../../app/status/status-store.ts";
 import type { StatusReading } from "../../domain/status/status.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
 import { fromJson, toJson } from "./json.ts";
 import { toUpdate } from "./register/rows.ts";
+
+/** A joint reply covers something, or says who is missing. */
+const SIGNED = {
+  OR: [{ covers: { isEmpty: false } }, { missing: { isEmpty: false } }],
+} satisfies Prisma.StatusUpdateWhereInput;
 
 const WITH_UPDATE = { update: { select: { id: true } } } satisfies Prisma.ProposalInclude;
 
@@ -13,8 +19,9 @@ export function createStatusStore(prisma: PrismaClient): StatusStore {
     append: (update) =>
       writeInTurn(prisma, async (tx) => {
         if (await isRecorded(tx, update)) return null;
-        const { requests, quantities, ...fields } = update;
-        const row = await tx.statusUpdate.create({ data: { ...fields, quantities: toJson(quantities) } });
+        const { requests, quantities, joint, ...fields } = update;
+        const signed = { covers: [...(joint?.covers ?? [])], missing: [...(joint?.missing ?? [])] };
+        const row = await tx.statusUpdate.create({ data: { ...fields, ...signed, quantities: toJson(quantities) } });
         await tx.request.createMany({
           data: requests.map((request) => ({
             ...request,
@@ -28,6 +35,20 @@ export function createStatusStore(prisma: PrismaClient): StatusStore {
         await appendAudit(tx, { actor: author, action: "update.append", subject: `task:${update.taskId}`, after });
         return toUpdate(row);
       }),
+
+    async newestSigned(taskId) {
+      const row = await prisma.statusUpdate.findFirst({ where: { taskId, ...SIGNED }, orderBy: { id: "desc" } });
+      return row === null ? null : toUpdate(row);
+    },
+
+    async signed() {
+      const rows = await prisma.statusUpdate.findMany({
+        where: { task: { state: "open" }, ...SIGNED },
+        orderBy: { id: "desc" },
+        distinct: ["taskId"],
+      });
+      return rows.map(toUpdate);
+    },
 
     saveProposal: ({ reading, ...fields }) =>
       writeInTurn(prisma, async (tx) => {

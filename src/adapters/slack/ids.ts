@@ -39,6 +39,10 @@ export const ACTION = {
   statusPage: "status_page",
   fetchEvidence: "fetch_evidence",
   approveAgenda: "approve_agenda",
+  support: "support",
+  supportAll: "support_all",
+  urge: "urge",
+  signJoint: "sign_joint",
   showRequest: "show_request",
   approveRequest: "approve_request",
   approveOtherDate: "approve_other_date",
@@ -78,6 +82,8 @@ export const FIELD = {
   coordination: "coordination",
   /** datepicker. */
   extension: "extension",
+  /** checkboxes; one option, its value the newest answer of a supporting unit that the form shows, in decimals. */
+  joint: "joint",
 } as const;
 
 /** The fields of the shorter form of a supporting unit; the task is `FIELD.task`. */
@@ -136,6 +142,7 @@ export const ACTS = [
   "done",
   "extend",
   "coordinate",
+  "support",
   "afternoon",
   "tomorrow",
   "in-3-days",
@@ -225,6 +232,15 @@ export const { encode: encodeImportMembers, decode: decodeImportMembers } = pack
 export const { encode: encodeAgenda, decode: decodeAgenda } = packed(
   z.object({ meetingId: id, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
   "agenda-changed",
+);
+
+/** Value of `support`, `support_all` and `urge`. */
+export const { encode: encodeSupport, decode: decodeSupport } = packed(z.object({ taskId: id }), "proposal-gone");
+
+/** Value of `sign_joint`; `upTo`: the newest answer of a supporting unit that was shown, 0 = none. */
+export const { encode: encodeSign, decode: decodeSign } = packed(
+  z.object({ proposalId: id, taskId: id, upTo: z.number().int().nonnegative() }),
+  "proposal-gone",
 );
 
 /** Value of `fetch_evidence`. */

@@ -20,9 +20,10 @@ import { decideClaim, notMineErrorsOf, respondClicked, submitNotMine } from "./l
 import { showStatusPage } from "./listeners/reminders/status.ts";
 import { showDigest } from "./listeners/reminders.ts";
 import { changedReply } from "./listeners/replies/changed-reply.ts";
+import { supportClicked, urgeClicked, wholeSupport } from "./listeners/replies/support.ts";
 import * as requests from "./listeners/requests.ts";
 import * as review from "./listeners/review.ts";
-import { confirm, discard, edit, report, settle } from "./listeners/status.ts";
+import { confirm, discard, edit, report, settle, signJoint } from "./listeners/status.ts";
 import * as units from "./listeners/units.ts";
 import { errorsOf, feedbackErrorsOf, type Submission, submitFeedback, submitUpdate } from "./listeners/update-modal.ts";
 import {
@@ -76,6 +77,10 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
   [ACTION.statusPage]: showStatusPage,
   [ACTION.approveAgenda]: approveAgenda,
   [ACTION.fetchEvidence]: fetchEvidence,
+  [ACTION.support]: supportClicked,
+  [ACTION.supportAll]: wholeSupport,
+  [ACTION.urge]: urgeClicked,
+  [ACTION.signJoint]: signJoint,
   [ACTION.showRequest]: requests.showRequest,
   [ACTION.approveRequest]: requests.approve,
   [ACTION.approveOtherDate]: requests.otherDate,

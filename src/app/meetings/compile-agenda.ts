@@ -15,6 +15,7 @@ export type CompilePorts = Pick<
   Ports,
   | "registerStore"
   | "responseStore"
+  | "statusStore"
   | "meetingStore"
   | "escalationStore"
   | "agendaWriter"
@@ -54,6 +55,7 @@ export async function compileAgenda(
     calendar: ports.calendar,
     timesSubmitted: await ports.meetingStore.timesOnAgenda(meeting.id),
     responses: await loadResponses(ports, register),
+    signed: await ports.statusStore.signed(),
     escalated: await escalatedReminders(ports, register.occurrences),
   });
   const fingerprint = await sha256Of(new TextEncoder().encode(agendaOutline(agenda)));

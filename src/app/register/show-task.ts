@@ -6,6 +6,7 @@ import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/
 import { nameAtTheTime } from "../../domain/register/unit.ts";
 import { receiptsOf } from "../../domain/reminders/receipt.ts";
 import { linksIn } from "../../domain/status/closing.ts";
+import { jointView } from "../../domain/status/joint/joint-reply.ts";
 import { rollUpsOf } from "../../domain/status/roll-up.ts";
 import { trailsOf } from "../../domain/status/targets/figure-trail.ts";
 import { actualOf } from "../../domain/status/targets/target-actual.ts";
@@ -42,6 +43,11 @@ export async function showTask(
     ...(task.state === "open"
       ? { receipts: receiptsOf(task, register, await loadResponses(ports, register, [task.id])) }
       : {}),
+    joint: jointView(
+      task,
+      register,
+      updates.find((update) => update.joint !== undefined),
+    ),
     evidence: mayHave ? await ports.evidenceStore.count(task.id) : 0,
     links: [...new Set(updates.flatMap(({ text }) => linksIn(text)))],
     trails: trailsOf(facts, updates).map(({ target: { text, unit }, disagrees, trails }) => ({

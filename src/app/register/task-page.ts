@@ -4,6 +4,7 @@ import type { TaskCard } from "../../domain/answers/answer.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { TaskVersion } from "../../domain/register/task.ts";
 import type { TaskReceipts } from "../../domain/reminders/receipt.ts";
+import type { JointView } from "../../domain/status/joint/joint-reply.ts";
 import type { Request } from "../../domain/status/request.ts";
 import type { RollUp } from "../../domain/status/roll-up.ts";
 import type { StatusUpdate } from "../../domain/status/status.ts";
@@ -30,6 +31,8 @@ export interface TaskPage {
   readonly requests: readonly (Request & { readonly unitName: string })[];
   /** What the task said in earlier versions of its document, where that was something else; the newest first. */
   readonly versions?: readonly TaskVersion[];
+  /** The joint reply of the running period. */
+  readonly joint?: JointView | null;
   /** Who of several that answer together has answered. */
   readonly rollUps: readonly RollUp[];
   /** Of an open task: which units have accepted it. */

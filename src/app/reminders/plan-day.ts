@@ -1,4 +1,5 @@
 // The daily tick: plans one digest per person and hands it to the queue. Only a wake-up: all it needs is stored.
+import { addDays } from "../../domain/calendar.ts";
 import { planOccurrences, withUnstored } from "../../domain/register/occurrences.ts";
 import type { Register } from "../../domain/register/register.ts";
 import type { DayPlan } from "../../domain/reminders/digest.ts";
@@ -21,15 +22,22 @@ type PlanPorts = Pick<
   | "secretaries"
 >;
 
+/** An urge that no digest could take for so long is not said any more. Days. */
+const URGE_HOLDS_DAYS = 14;
+
 /** A dry run (for any date) stores nothing; otherwise digests and their jobs are stored in one transaction. */
 export async function planDay(
-  ports: PlanPorts,
+  ports: PlanPorts & Pick<Ports, "urgeStore" | "statusStore">,
   input: { date: string; dryRun: boolean; tickId?: string },
 ): Promise<DayPlan> {
   const register = input.dryRun ? await registerOn(ports, input.date) : await refreshOccurrences(ports);
   // What never went out on its day is decided anew: one message says what of it is still asked, and nothing past its use.
   if (!input.dryRun && ports.calendar.isWorkingDay(input.date)) await ports.reminderStore.supersede(input.date);
-  const plan = planReminders(await planFactsOn(ports, input.date, register));
+  const riders = {
+    urges: await ports.urgeStore.since(addDays(input.date, -URGE_HOLDS_DAYS)),
+    signed: await ports.statusStore.signed(),
+  };
+  const plan = planReminders({ ...(await planFactsOn(ports, input.date, register)), riders });
   if (!input.dryRun && plan.digests.length > 0) await ports.reminderStore.savePlan(plan.digests, input.tickId);
   return plan;
 }

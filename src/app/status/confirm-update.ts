@@ -1,14 +1,16 @@
 // The one click that makes a shown-back reply count.
+
 import { statusOf } from "../../domain/status/recordable.ts";
 import type { Status } from "../../domain/status/status.ts";
 import { Refusal } from "../../errors.ts";
 import type { RecordedUpdate } from "../use-cases.ts";
 import { recordUpdate } from "./record-update.ts";
+import type { JointSignature } from "./support/support-use-cases.ts";
 
 /** `taskId` where the person had to choose one. Throws `proposal-gone`, `already-recorded`, `missing-argument`, `nothing-said`. */
 export async function confirmUpdate(
   ports: Parameters<typeof recordUpdate>[0],
-  input: { proposalId: number; taskId: number | null; author: string; status?: Status },
+  input: { proposalId: number; taskId: number | null; author: string; status?: Status; joint?: JointSignature },
 ): Promise<RecordedUpdate> {
   const proposal = await ports.statusStore.findProposal(input.proposalId);
   // Somebody else's proposal is as good as none: whether it exists is not theirs to know.
@@ -28,5 +30,6 @@ export async function confirmUpdate(
     permalink: proposal.permalink,
     sourceKey: `proposal:${proposal.id}`,
     proposalId: proposal.id,
+    ...(input.joint ? { joint: input.joint } : {}),
   });
 }

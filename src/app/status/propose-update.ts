@@ -15,6 +15,7 @@ import type { Ports } from "../ports.ts";
 import type { ProposalView } from "../use-cases.ts";
 import { readWithModel } from "./read-with-model.ts";
 import { requireReporter } from "./reporter.ts";
+import { briefOf, leadsTask } from "./support/show-support.ts";
 import { tasksMeant } from "./tasks-meant.ts";
 
 /** 收到，谢谢: a reply as short as this without any progress in it is a courtesy. A longer one is asked back. */
@@ -75,7 +76,9 @@ export async function proposeUpdate(
       proposedOn: today,
     });
     const shown = tasksShown(task, candidates, reading, register);
-    views.push({ proposalId: id, reading, text, ...shown, notices: noticesFor(input.author, task, reading) });
+    const notices = noticesFor(input.author, task, reading);
+    const support = task && leadsTask(input.author, task, register) ? briefOf(task, register) : null;
+    views.push({ proposalId: id, reading, text, support, ...shown, notices });
   }
   return views;
 

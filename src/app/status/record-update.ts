@@ -1,8 +1,11 @@
 // Records what a unit says about a task: the one use case behind buttons, commands and replies.
+
 import { taskName } from "../../domain/answers/task-card.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { Register } from "../../domain/register/register.ts";
-import { personOf, type Unit } from "../../domain/register/unit.ts";
+import { answeringUnits, personOf, type Unit } from "../../domain/register/unit.ts";
+import { supportingUnits } from "../../domain/status/answered.ts";
+import { jointView, signOver } from "../../domain/status/joint/joint-reply.ts";
 import { statusOf } from "../../domain/status/recordable.ts";
 import type { Request } from "../../domain/status/request.ts";
 import type { StatusUpdate } from "../../domain/status/status.ts";
@@ -13,9 +16,11 @@ import { Refusal } from "../../errors.ts";
 import { readStatusReply } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
 import { viewDigest } from "../reminders/view-digest.ts";
-import type { RecordedUpdate, UpdateFields } from "../use-cases.ts";
+import type { RecordedUpdate } from "../use-cases.ts";
 import { evidenceMissing } from "./closing/evidence-missing.ts";
 import { requireReporter } from "./reporter.ts";
+import type { JointSignature } from "./support/support-use-cases.ts";
+import type { UpdateFields } from "./update-fields.ts";
 
 /** How many posted digests are redrawn after an update: older ones have left the screen. */
 const REDRAWN_DIGESTS = 10;
@@ -28,6 +33,8 @@ export interface RecordInput {
   /** The click, modal or command: recorded once, however often it arrives. */
   readonly sourceKey: string;
   readonly proposalId?: number;
+  /** Signs the report as a joint reply; counts for a lead's report only. */
+  readonly joint?: JointSignature;
 }
 
 type RecordPorts = Pick<
@@ -80,6 +87,11 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   if (fields.extensionTo !== null) taskAfter(task.state, "ask-extension", name);
   if (closureRequested) taskAfter(task.state, "ask-closure", name);
   const quantities = fields.quantities ?? said.quantities;
+  const leads = task.assignments.some((a) => a.role === "lead" && answersFor(a.unitId, unit, register));
+  const joint =
+    input.joint && leads && supportingUnits(task, register.units).length > 0
+      ? signOver(task, register, (await ports.registerStore.loadHistory(task.id)).updates, input.joint.upTo)
+      : null;
   const update = await ports.statusStore.append({
     taskId: task.id,
     unitId: unit.id,
@@ -93,6 +105,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     reportedOn: today,
     sourceKey: input.sourceKey,
     proposalId: input.proposalId ?? null,
+    ...(joint === null ? {} : { joint }),
     requests: [
       ...(fields.extensionTo === null
         ? []
@@ -119,6 +132,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
         ? noticesOf({ unitId: unit.id, status, quantities }, { facts: targetFactsOf(task, register), last })
         : [],
     evidenceMissing: closureRequested && (await evidenceMissing(ports, task.id)),
+    joint: jointView(task, register, update),
     requestIds: asks ? await ports.requestStore.pending({ taskId: task.id, unitId: unit.id }) : [],
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),
@@ -139,6 +153,12 @@ async function colleagueBefore(
   const [last] = updates.filter((one) => one.unitId === update.unitId && one.id < update.id);
   if (last === undefined || last.on !== update.on || last.author === update.author) return {};
   return { colleague: { name: personOf(last.author, unit), status: last.status, percent: last.percent } };
+}
+
+/** Whether `unit` answers for the assigned one: it is that unit, or a member of it. */
+function answersFor(assignedId: number, unit: Unit, { units }: Register): boolean {
+  const assigned = units.get(assignedId);
+  return assigned !== undefined && (assigned.id === unit.id || answeringUnits(assigned, units).includes(unit));
 }
 
 /** Throws `figures-without-unit` where nothing can be made of them. */

@@ -8,6 +8,7 @@ import { type SourceDocument, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
 import { receiptsOf, type TaskReceipts } from "../reminders/receipt.ts";
 import type { ResponseIndex } from "../reminders/responses.ts";
+import { type JointView, jointView } from "../status/joint/joint-reply.ts";
 import { leadsThatMustReport } from "../status/lead-units.ts";
 import type { Light } from "../status/light.ts";
 import type { Request } from "../status/request.ts";
@@ -27,6 +28,8 @@ export interface AgendaInput {
   /** What units said short of a report; absent = nothing. */
   readonly responses?: ResponseIndex;
   /** Reminders that were brought to somebody above the contact; absent = none were. */
+  /** The newest joint reply of each task that has one; absent = none was signed. */
+  readonly signed?: readonly StatusUpdate[];
   readonly escalated?: readonly { readonly taskId: number; readonly unitId: number; readonly on: IsoDate }[];
 }
 
@@ -48,6 +51,8 @@ export interface TaskFacts {
   /** The dates of the ledger: the task's own, else those of the report. */
   readonly dates: Occurrence | null;
   readonly light: Light;
+  /** The joint reply of this meeting's period. */
+  readonly joint: JointView | null;
   readonly pending: readonly Request[];
   /** Units that say the task is another's: undecided, or agreed to with no other unit named yet. */
   readonly declined: TaskReceipts["declined"];
@@ -111,6 +116,11 @@ export function gatherFacts(input: AgendaInput): AgendaFacts {
         calendar,
       }),
       declined: input.responses ? receiptsOf(task, register, input.responses).declined : [],
+      joint: jointView(
+        task,
+        { ...register, occurrences },
+        input.signed?.find((one) => one.taskId === task.id),
+      ),
       pending: (requestsOf.get(task.id) ?? []).filter((r) => r.state === "pending"),
       timesSubmitted: (input.timesSubmitted.get(task.id) ?? 0) + 1,
     };

@@ -62,6 +62,9 @@ export function rollUp(unit: string, answered: number, total: number): string {
   return `${unit}（${answered}/${total} 已报）`;
 }
 
+/** Before an opinion that the signed joint reply does not hold. */
+export const LATER = "（签署后补报）";
+
 /** Units joined as in a document's list. */
 export function unitList(units: readonly { readonly name: string }[]): string {
   return units.map((u) => u.name).join("、");

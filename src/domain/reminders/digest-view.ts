@@ -106,6 +106,7 @@ const ASKS_THE_UNIT: ReadonlySet<ReasonCode> = new Set([
   "date-moved",
   "not-mine-declined",
   "task-assigned",
+  "urged",
 ]);
 
 function lineOf(

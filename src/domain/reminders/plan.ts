@@ -14,6 +14,7 @@ import { NOTHING_STORED, planEscalation, type StoredEscalations, whatComesNext }
 import { newestStep, type ReminderPolicy, stepsFor, withoutDueDay } from "./policy.ts";
 import { type Away, awayOn, recipientFor } from "./recipient.ts";
 import { handedBack, type ResponseIndex, responsesOf, stepOrWish } from "./responses.ts";
+import { laterRiders, type Riders, waitingUrge } from "./support/riders.ts";
 
 export interface PlanFacts {
   readonly register: Register;
@@ -29,6 +30,8 @@ export interface PlanFacts {
   readonly escalation?: StoredEscalations;
   /** What units said short of a report; absent = nothing. */
   readonly responses?: ResponseIndex;
+  /** What rides on the digests besides; absent = nothing. */
+  readonly riders?: Riders;
 }
 
 type Skipped = DayPlan["skipped"][number];
@@ -63,6 +66,8 @@ export function planReminders(facts: PlanFacts): DayPlan {
   const escalations = new Map<string, PlannedEscalation>();
 
   for (const asked of askedUnits(register, today)) {
+    // Before the step of the same day: of two lines on one task the first is shown.
+    if (workingDay) due.push(...ride(planning, asked));
     const result = workingDay ? decide(planning, asked) : reason("not-a-working-day");
     if ("code" in result) {
       skipped.push({ taskId: asked.task.id, unitId: asked.unit.id, role: asked.assignment.role, reason: result });
@@ -87,6 +92,15 @@ export function planReminders(facts: PlanFacts): DayPlan {
     skipped,
     escalations: [...escalations.values()],
   };
+}
+
+/** What is said besides the steps: to a unit that a person urged, and to a lead whose supporting unit answered late. */
+function ride(planning: Planning, asked: Asked): Due[] {
+  const { urges, signed } = planning.riders ?? { urges: [], signed: [] };
+  const urge = answeredBefore(planning, asked) === null ? waitingUrge(planning, urges, asked) : null;
+  return [...(urge === null ? [] : [urge]), ...laterRiders(planning, signed, asked)]
+    .filter(({ recipient }) => !planning.digestedUsers.has(recipient))
+    .map((rider) => ({ ...rider, kind: "contact" }));
 }
 
 /** Who else is told, where the unit owes an answer and stays silent. */

@@ -1,4 +1,5 @@
 // Who of those that answer together has answered (9/12 已报), and who is still missing, by name.
+import type { IsoDate } from "../calendar.ts";
 import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
 import { type LeadRule, type Task, unitIdsOf } from "../register/task.ts";
@@ -23,7 +24,7 @@ export function rollUpsOf(
   task: Task,
   { units, occurrences, latestUpdates }: Pick<Register, "units" | "occurrences" | "latestUpdates">,
 ): RollUp[] {
-  const asked = askedNow(occurrences.filter((o) => o.taskId === task.id));
+  const asked = askedNow(task, occurrences);
   if (asked === null) return [];
   const updates = indexUpdates(latestUpdates);
   const rollUp = (unit: string | null, of: readonly Unit[], rule?: LeadRule): RollUp[] => {
@@ -43,7 +44,13 @@ export function rollUpsOf(
 }
 
 /** What a task is asked for now: the report of the next meeting, else its nearest date; null = nothing. */
-function askedNow(open: readonly Occurrence[]): Occurrence | null {
+export function askedNow(task: Task, occurrences: readonly Occurrence[]): Occurrence | null {
+  const open = occurrences.filter((one) => one.taskId === task.id);
   const byDate = open.toSorted((a, b) => a.dueDate.localeCompare(b.dueDate));
   return byDate.findLast((o) => o.kind === "report") ?? byDate[0] ?? null;
+}
+
+/** From when an answer counts for it; "" = always, where nothing is asked. */
+export function askedSince(task: Task, occurrences: readonly Occurrence[]): IsoDate {
+  return askedNow(task, occurrences)?.opensOn ?? "";
 }

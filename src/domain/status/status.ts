@@ -41,6 +41,14 @@ export interface ReplyClaim {
   readonly forecast: string | null;
 }
 
+/** What a lead's report was signed over (联合报送). */
+export interface JointReply {
+  /** Updates of supporting units. */
+  readonly covers: readonly number[];
+  /** Supporting units that had sent none by then. */
+  readonly missing: readonly number[];
+}
+
 /** One recorded update; never changed afterwards. */
 export interface StatusUpdate {
   readonly id: number;
@@ -54,6 +62,8 @@ export interface StatusUpdate {
   readonly text: string;
   /** The day it was reported, in the office's time zone. */
   readonly on: IsoDate;
+  /** Set where it is a joint reply. */
+  readonly joint?: JointReply;
 }
 
 /** What an update says in figures: all a target needs to know of it. */

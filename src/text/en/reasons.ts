@@ -191,6 +191,17 @@ export const reasons = {
   "task-closed": ["closed"],
   "task-withdrawn": ["withdrawn"],
   "task-superseded": ["replaced by a task of a newer document"],
+  urged: ["{{unit}} urged on {{date}}", "the office urged on {{date}}", "urged"],
+  "answered-after-signing": ["{{unit}} replied on {{date}}, after the joint reply was signed", "replied after signing"],
+  "joint-reply": [
+    "{{unit}} signed the joint reply on {{date}}, with replies of supporting units: {{count}}",
+    "joint reply signed",
+  ],
+  "joint-missing": [
+    "not received when the joint reply was signed: {{missing}}",
+    "some had not replied when it was signed",
+  ],
+  "joint-later": ["received after the joint reply was signed: {{units}}", "replies came after signing"],
   "co-lead-reported": [
     "{{unit}} reported for all lead units on {{date}}",
     "another lead unit reported for all of them on {{date}}",

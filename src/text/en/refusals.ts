@@ -2,9 +2,11 @@
 import type { RefusalCode } from "../../errors.ts";
 import { operatorRefusals } from "./refusals/operator.ts";
 import { policyRefusals } from "./refusals/policy.ts";
+import { supportRefusals } from "./refusals/support.ts";
 
 export const refusals = {
   ...operatorRefusals,
+  ...supportRefusals,
   ...policyRefusals,
   "unknown-command": [
     "Not done: there is no command “{{word}}”. Please send “/lianxi help” for the commands, or “/lianxi ask …” to ask something.",

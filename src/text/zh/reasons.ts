@@ -31,6 +31,11 @@ export const reasons = {
   "block-unread": ["这段文字提到责任分工，但未能读出，请核对是否为事项"],
   "model-proposed": ["规则未能读出，由语言模型提出，所引文字均见于原文"],
   // planning reminders
+  urged: ["{{unit}}于{{date}}催办", "联席办于{{date}}催办", "已催办"],
+  "answered-after-signing": ["{{unit}}于{{date}}补报，在联合报送签署之后", "联合报送签署后收到补报"],
+  "joint-reply": ["{{unit}}已于{{date}}联合报送，附 {{count}} 家配合单位意见", "已联合报送"],
+  "joint-missing": ["联合报送签署时尚未收到：{{missing}}", "联合报送签署时尚有配合单位未反馈"],
+  "joint-later": ["联合报送签署后补报：{{units}}", "联合报送签署后另有补报"],
   "co-lead-reported": [
     "{{unit}}已于{{date}}代表各牵头单位报送",
     "另一牵头单位已于{{date}}代表各牵头单位报送",

@@ -2,9 +2,11 @@
 import type { RefusalCode } from "../../errors.ts";
 import { operatorRefusals } from "./refusals/operator.ts";
 import { policyRefusals } from "./refusals/policy.ts";
+import { supportRefusals } from "./refusals/support.ts";
 
 export const refusals = {
   ...operatorRefusals,
+  ...supportRefusals,
   ...policyRefusals,
   "unknown-command": ["未执行：没有「{{word}}」这个指令。发送「/lianxi 帮助」可查看用法；提问请发送「/lianxi 问 …」。"],
   "unknown-language": [

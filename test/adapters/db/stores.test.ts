@@ -23,6 +23,7 @@ import { describeStatusStore } from "../../contracts/status-store.ts";
 import { describeTickStore } from "../../contracts/tick-store.ts";
 import { describeUnitMerge } from "../../contracts/unit-merge.ts";
 import { describeUnitStore } from "../../contracts/unit-store.ts";
+import { describeUrgeStore } from "../../contracts/urge-store.ts";
 import { describeOnDatabases } from "../../support/database.ts";
 
 describeOnDatabases("register store", describeRegisterStore);
@@ -46,6 +47,7 @@ describeOnDatabases("request store", describeRequestStore);
 describeOnDatabases("closure store", describeClosureStore);
 describeOnDatabases("light store", describeLightStore);
 describeOnDatabases("status store", describeStatusStore);
+describeOnDatabases("urge store", describeUrgeStore);
 describeOnDatabases("meeting store", describeMeetingStore);
 describeOnDatabases("question store", describeQuestionStore);
 describeOnDatabases("language store", describeLanguageStore);

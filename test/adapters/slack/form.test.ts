@@ -3,13 +3,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { encodeProposal, encodeReport } from "../../../src/adapters/slack/ids.ts";
 import { Refusal } from "../../../src/errors.ts";
 import { CONTACT, DM, SlackTestBot } from "../../support/slack-bot.ts";
-import { recorded, storedProposal } from "../../support/slack-samples.ts";
+import { recorded, storedProposal, supportView } from "../../support/slack-samples.ts";
 
 let bot: SlackTestBot;
 beforeAll(async () => {
   bot = await SlackTestBot.start();
 });
-beforeEach(() => bot.clear());
+beforeEach(() => {
+  bot.clear();
+  bot.gives("supportBrief", null);
+});
 afterAll(() => bot.stop());
 
 describe("the form", () => {
@@ -113,6 +116,34 @@ describe("the form", () => {
     expect(await bot.submit(filledIn("60"))).toBe("");
     expect(bot.slack.state.messages[0]?.text).toContain("已收到");
     expect(bot.slack.state.messages).toHaveLength(1);
+  });
+});
+
+describe("the form of a lead with supporting units", () => {
+  const tasks = [
+    { taskId: 21, taskName: "21", title: "订单班补助", unitName: "市财政局", role: "lead" as const },
+    { taskId: 17, taskName: "17", title: "实训基地补助", unitName: "市财政局", role: "lead" as const },
+  ];
+  const filledIn = (joint: object) => ({
+    task: { task: { selected_option: { value: "21" } } },
+    status: { status: { selected_option: { value: "on_track" } } },
+    details: { details: { value: "推进中" } },
+    joint: { joint },
+  });
+
+  it("shows what they said, and takes the signature over what was shown", async () => {
+    bot.gives("reportableTasks", tasks);
+    bot.gives("supportBrief", supportView(2));
+    const saved = bot.gives("recordUpdate", recorded);
+    bot.gives("redrawDigests", undefined);
+    await bot.click("report", encodeReport({ taskId: 21 }));
+    const form = JSON.stringify(bot.slack.state.views.at(-1)?.view);
+    expect(form).toContain("配合单位 2/4 已报");
+    expect(form).not.toContain("实训基地补助");
+    await bot.submit(filledIn({ selected_options: [{ value: "12" }] }));
+    await bot.submit(filledIn({ selected_options: [] }));
+    expect(saved).toMatchObject([{ taskId: 21, joint: { upTo: 12 } }, { taskId: 21 }]);
+    expect(saved[1]).not.toHaveProperty("joint");
   });
 });
 

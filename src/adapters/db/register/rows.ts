@@ -16,7 +16,9 @@ export function toDocument(row: Row.SourceDocumentModel): SourceDocument {
 export function toUpdate(row: Row.StatusUpdateModel): StatusUpdate {
   const { id, taskId, unitId, author, status, percent, needsCoordination, text } = row;
   const quantities = fromJson<StatusUpdate["quantities"]>(row.quantities);
-  return { id, taskId, unitId, author, status, percent, quantities, needsCoordination, text, on: row.reportedOn };
+  const { covers, missing, reportedOn: on } = row;
+  const joint = covers.length + missing.length === 0 ? {} : { joint: { covers, missing } };
+  return { id, taskId, unitId, author, status, percent, quantities, needsCoordination, text, on, ...joint };
 }
 
 export function toRequest(row: Row.RequestModel): Request {

@@ -25,6 +25,8 @@ const WORDS = {
   reassign: ["改派", "reassign"],
   closing: ["办结要求", "closing"],
   remind: ["提醒", "remind"],
+  support: ["配合", "配合情况", "support"],
+  urge: ["催办", "urge"],
   away: ["请假", "休假", "away"],
   language: ["语言", "language", "languages", "lang"],
   clock: ["时钟", "clock"],
@@ -53,7 +55,15 @@ const NAME_OF: ReadonlyMap<string, CommandName> = new Map(
 );
 
 /** Commands whose number may follow without a space: 「查看21」. */
-const TAKES_NUMBER: ReadonlySet<CommandName> = new Set(["show", "accept", "update", "extend", "close"]);
+const TAKES_NUMBER: ReadonlySet<CommandName> = new Set([
+  "show",
+  "accept",
+  "update",
+  "extend",
+  "close",
+  "support",
+  "urge",
+]);
 
 /** Questions that a command answers. Whole sentences only: 「会议室建设由谁牵头」 is about a task. */
 const ASKED_FOR: readonly { readonly name: CommandName; readonly words: RegExp }[] = [
@@ -82,7 +92,7 @@ export function findCommand(text: string): Command | null {
   const spaced = /^([^\s:：]+)[\s:：]*([\s\S]*)$/.exec(trimmed);
   if (spaced) {
     const name = NAME_OF.get(keyword(spaced[1] ?? ""));
-    if (name) return { name, rest: (spaced[2] ?? "").trim() };
+    if (name && isMeant(name, spaced[2] ?? "")) return { name, rest: (spaced[2] ?? "").trim() };
   }
   const asked = ASKED_FOR.find(({ words }) => words.test(toSimplified(trimmed)));
   if (asked) return { name: asked.name, rest: "" };
@@ -94,6 +104,13 @@ export function findCommand(text: string): Command | null {
 /** A word of ours as the tables have it: Simplified, lower case. */
 export function keyword(word: string): string {
   return toSimplified(word).toLowerCase();
+}
+
+/** 「配合」 and 「催办」 begin many a sentence: with more than a number behind them they are none of ours. */
+function isMeant(name: CommandName, rest: string): boolean {
+  return (
+    (name !== "support" && name !== "urge") || /^\s*(?:\S{0,20}[\d０-９一二三四五六七八九十]\S{0,8})?\s*$/.test(rest)
+  );
 }
 
 /** True for what can only be a question: a question mark or a question word. */

@@ -10,6 +10,7 @@ import { isSecretary, type Occasion, type Office } from "./office.ts";
 import { mine, show } from "./register.ts";
 import { accept, reassign } from "./reminders/receipts.ts";
 import { clock, remind } from "./reminders.ts";
+import { support, urge } from "./replies/support.ts";
 import { reopen, requests } from "./requests.ts";
 import { importCommand } from "./review.ts";
 import { close, extend, update } from "./status.ts";
@@ -39,6 +40,8 @@ const LISTENERS: Readonly<Record<CommandName, Listener>> = {
   reassign,
   closing,
   remind,
+  support,
+  urge,
   away,
   language,
   clock,

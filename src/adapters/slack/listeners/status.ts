@@ -1,9 +1,10 @@
 // Progress: commands, replies, the buttons under a shown-back reply.
+import type { JointSignature } from "../../../app/status/support/support-use-cases.ts";
 import type { ProposalView } from "../../../app/use-cases.ts";
 import type { Status } from "../../../domain/status/status.ts";
 import { Refusal, type RefusalCode } from "../../../errors.ts";
 import { say } from "../../../text/say.ts";
-import { decodeProposal, decodeReport, decodeSettle, type UpdateModalMetadata } from "../ids.ts";
+import { decodeProposal, decodeReport, decodeSettle, decodeSign, type UpdateModalMetadata } from "../ids.ts";
 import { splitTaskRef } from "../input/arguments.ts";
 import { lacksArgument, looksLikeQuestion } from "../input/commands.ts";
 import { renderProposal, renderProposalDiscarded, renderRecorded } from "../render/status.ts";
@@ -128,13 +129,19 @@ export function confirm(click: Click, office: Office): Promise<void> {
   return receive(decodeProposal(click.value), click, office);
 }
 
+/** 联合报送 under what was understood. */
+export function signJoint(click: Click, office: Office): Promise<void> {
+  const { proposalId, taskId, upTo } = decodeSign(click.value);
+  return receive({ proposalId, taskId, joint: { upTo } }, click, office);
+}
+
 /** The status chosen under a reply that was asked back. */
 export function settle(click: Click, office: Office): Promise<void> {
   return receive(decodeSettle(click.value), click, office);
 }
 
 async function receive(
-  answer: { proposalId: number; taskId: number | null; status?: Status },
+  answer: { proposalId: number; taskId: number | null; status?: Status; joint?: JointSignature },
   click: Click,
   office: Office,
 ): Promise<void> {

@@ -1,5 +1,7 @@
 // The form for progress: opened at a task, read back field by field.
-import type { UpdateFields } from "../../../app/use-cases.ts";
+
+import type { JointSignature } from "../../../app/status/support/support-use-cases.ts";
+import type { UpdateFields } from "../../../app/status/update-fields.ts";
 import type { Status, StatusReading } from "../../../domain/status/status.ts";
 import { Refusal, type RefusalCode } from "../../../errors.ts";
 import { say, sayRefusal } from "../../../text/say.ts";
@@ -53,16 +55,22 @@ export async function openUpdateModal(
   const taskId = start.taskId ?? (named.length === 1 ? named[0]?.taskId : undefined) ?? null;
   const privateMetadata = encodeUpdateModal({ proposalId: start.proposalId, receipt: start.receipt });
   const supports = tasks.filter((task) => task.role === "supporting");
+  const leads = tasks.some((task) => task.taskId === taskId && task.role === "lead");
+  const support =
+    taskId !== null && leads && start.focus === undefined
+      ? await office.useCases.supportBrief({ taskId, by: start.user })
+      : null;
+  const { reading, focus } = start;
   const form =
-    taskId !== null && start.focus === undefined && supports.some((task) => task.taskId === taskId)
-      ? feedbackModal({ tasks: supports, taskId, reading: start.reading, privateMetadata })
-      : updateModal({ tasks, taskId, reading: start.reading, privateMetadata, focus: start.focus });
+    taskId !== null && focus === undefined && supports.some((task) => task.taskId === taskId)
+      ? feedbackModal({ tasks: supports, taskId, reading, privateMetadata })
+      : updateModal({ tasks, taskId, reading, privateMetadata, focus, support, today: office.clock.today() });
   await openForm(office.client, triggerId, form, say("usage.update"));
 }
 
 /** Records a submission. Throws refusals; `errorsOf` puts them at their field. */
 export async function submitUpdate(submission: Submission, office: Office): Promise<void> {
-  await record(submission, readFields(submission.values), office);
+  await record(submission, { ...readFields(submission.values), ...readSignature(submission.values) }, office);
 }
 
 /** The same of a supporting unit's form. */
@@ -72,7 +80,7 @@ export async function submitFeedback(submission: Submission, office: Office): Pr
 
 async function record(
   submission: Submission,
-  { taskId, fields }: { taskId: number; fields: UpdateFields },
+  { taskId, fields, joint }: { taskId: number; fields: UpdateFields; joint?: JointSignature },
   office: Office,
 ): Promise<void> {
   const { proposalId, receipt } = decodeUpdateModal(submission.privateMetadata);
@@ -83,6 +91,7 @@ async function record(
     permalink: null,
     sourceKey: `view:${submission.viewId}`,
     ...(proposalId === null ? {} : { proposalId }),
+    ...(joint === undefined ? {} : { joint }),
   });
   await tell(renderRecorded(recorded), submission.user, receipt, office);
   await redraw(recorded, office);
@@ -145,6 +154,13 @@ function readFeedback(values: Submission["values"]): { taskId: number; fields: U
       figures: plainText(field(FEEDBACK_FIELD.figures).value ?? ""),
     },
   };
+}
+
+/** The ticked box holds the newest answer that the form showed. */
+function readSignature(values: Submission["values"]): { joint?: JointSignature } {
+  const [ticked] = values[FIELD.joint]?.[FIELD.joint]?.selected_options ?? [];
+  const upTo = Number(ticked?.value);
+  return ticked !== undefined && Number.isInteger(upTo) && upTo >= 0 ? { joint: { upTo } } : {};
 }
 
 function readTask(values: Submission["values"]): number {

@@ -21,6 +21,7 @@ import {
 import { askOf } from "./digest/ask.ts";
 import { isClaim, renderClaim } from "./digest/claim.ts";
 import { escalationLines } from "./digest/escalations.ts";
+import { laterBlocks, titleOfLater } from "./digest/later.ts";
 import { lineOf, shortLineOf } from "./digest/lines.ts";
 import { acceptButton, notMineButton, respondSelect, seenButton } from "./digest/respond.ts";
 import { renderSecretaryDigest } from "./digest/secretary.ts";
@@ -34,12 +35,18 @@ const ALL_LINES = 40;
 export function renderDigest(digest: DigestView): SlackMessage {
   if (digest.kind === "secretary") return renderSecretaryDigest(digest, LIST_LINES);
   if (isClaim(digest)) return renderClaim(digest);
-  const { asked: view, told, office } = splitLines(digest);
+  const { asked: view, told, office, later } = splitLines(digest);
+  if (view.lines.length === 0 && told.length === 0 && office.length > 0)
+    return renderSecretaryDigest(digest, LIST_LINES);
+  if (view.lines.length === 0 && told.length === 0 && later.length > 0) {
+    return message(titleOfLater(later), laterBlocks(later, digest));
+  }
   if (told.length > 0 && view.lines.length === 0) {
     const title = titleOfTold(told);
     return message(title, [
       section(bold(title)),
       ...toldBlocks(told, digest, false),
+      ...laterBlocks(later, digest),
       ...officeBlocks(office, digest, LIST_LINES),
     ]);
   }
@@ -55,6 +62,7 @@ export function renderDigest(digest: DigestView): SlackMessage {
     ...actionsOf(view, open),
     ...notesOf(open, view),
     ...toldBlocks(told, digest, true),
+    ...laterBlocks(later, digest),
     ...officeBlocks(office, digest, LIST_LINES),
   ];
   return message(ask, blocks);
@@ -63,7 +71,7 @@ export function renderDigest(digest: DigestView): SlackMessage {
 /** 全部查看: every line of a digest. */
 export function renderWholeDigest(digest: DigestView): SlackMessage {
   if (digest.kind === "secretary") return renderSecretaryDigest(digest, ALL_LINES);
-  const { asked: view, told, office } = splitLines(digest);
+  const { asked: view, told, office, later } = splitLines(digest);
   const open = inGroups(view.lines.filter(isOpen));
   const title = say("reminders.all-lines", { count: view.lines.length, open: open.length });
   const all = [...open, ...view.lines.filter((one) => !isOpen(one))];
@@ -85,6 +93,7 @@ export function renderWholeDigest(digest: DigestView): SlackMessage {
       first ? reportButton(first.taskId, accept === null ? "primary" : undefined, first.role) : null,
     ]),
     ...toldBlocks(told, digest, true, LIST_LINES * 2),
+    ...laterBlocks(later, digest, 2),
     ...officeBlocks(office, digest, LIST_LINES * 2),
   ]);
 }

@@ -4,7 +4,7 @@ import type { ProposalView, RecordedUpdate } from "../../../app/use-cases.ts";
 import type { Notice } from "../../../domain/status/targets/notices.ts";
 import { say, sayAmount, sayDate, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { sayPerson } from "../../../text/unit-words.ts";
-import { ACTION, encodeProposal, encodeSettle } from "../ids.ts";
+import { ACTION, encodeProposal, encodeSettle, encodeSign } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import {
   bold,
@@ -23,6 +23,8 @@ import {
 } from "./blocks.ts";
 import type { SlackMessage } from "./message.ts";
 import { sentence } from "./refusal.ts";
+import { briefBlocks } from "./support/brief.ts";
+import { jointLines } from "./support/lines.ts";
 
 export function renderProposal(view: ProposalView): SlackMessage {
   const { task, reading } = view;
@@ -40,6 +42,7 @@ export function renderProposal(view: ProposalView): SlackMessage {
       line(say("status.original", { text: cut(view.text, "quote") })),
       ...(reading.by === "model" ? [line(say("status.by-model"))] : []),
     ]),
+    ...(view.support && task ? briefBlocks(view.support, task.taskName, null) : []),
     ...chooseTask(view, clear),
     ...(clear ? [] : buttons(statusButtons(view))),
     ...buttons(proposalButtons(view, clear)),
@@ -70,6 +73,7 @@ export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
     section(`${spaced(line(say("status.received")))}${bold(taskText(recorded))} ${line(state)}`),
     ...(next.length > 0 ? [section(next.map(line))] : []),
     ...noticesOf(recorded.notices),
+    ...(recorded.joint ? [section(jointLines(recorded.joint, update.on))] : []),
     ...buttons([showTaskButton(recorded.taskName, true), correctButton(recorded.taskId)]),
     context(line(by)),
   ]);
@@ -164,8 +168,17 @@ function statusButtons({ task, reading, proposalId }: ProposalView): (Button | n
   ];
 }
 
-function proposalButtons({ task, proposalId }: ProposalView, clear: boolean): (Button | null)[] {
+/** A lead with supporting units signs for all, or reports for itself. */
+function proposalButtons({ task, proposalId, support }: ProposalView, clear: boolean): (Button | null)[] {
   const value = encodeProposal({ proposalId, taskId: task?.taskId ?? null });
+  if (clear && task && support) {
+    const sign = encodeSign({ proposalId, taskId: task.taskId, upTo: support.upTo });
+    return [
+      button(say("support.button-sign"), ACTION.signJoint, sign, "primary"),
+      button(say("support.button-own-only"), ACTION.confirmUpdate, value),
+      button(say("status.button-edit"), ACTION.editUpdate, value),
+    ];
+  }
   return [
     clear && task ? button(say("status.button-confirm"), ACTION.confirmUpdate, value, "primary") : null,
     clear

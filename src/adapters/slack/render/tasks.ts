@@ -3,7 +3,7 @@ import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { TaskPage } from "../../../app/register/task-page.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
 import { say, sayAmount, sayDate, sayList, sayShortDate, sayStatus } from "../../../text/say.ts";
-import { ACTION, encodeEvidence } from "../ids.ts";
+import { ACTION, encodeEvidence, encodeSupport } from "../ids.ts";
 import {
   bold,
   button,
@@ -20,6 +20,7 @@ import {
 } from "./blocks.ts";
 import { receiptBlocks } from "./digest/receipts.ts";
 import { escapeMrkdwn, type SlackMessage } from "./message.ts";
+import { jointLines } from "./support/lines.ts";
 import { contactsLine, latestLine, ownersOf } from "./task/card.ts";
 import { trailsAndLinks } from "./task/figures.ts";
 
@@ -57,7 +58,8 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
       latestLine(card, today),
     ]),
     section([line(ownersOf(card)), contactsLine(card)]),
-    ...buttons([report, evidenceButton(page)]),
+    ...buttons([report, evidenceButton(page), supportButton(page)]),
+    ...(page.joint ? [section(jointLines(page.joint, today))] : []),
     ...updatesOf(page, today),
     ...rollUpsOf(page),
     ...receiptBlocks(page),
@@ -73,6 +75,12 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
 function evidenceButton({ card, evidence }: TaskPage): Button | null {
   const label = say("status.button-evidence", { count: evidence });
   return evidence > 0 ? button(label, ACTION.fetchEvidence, encodeEvidence({ taskId: card.taskId })) : null;
+}
+
+/** The lead's view of its supporting units; who may look at it is decided at the click. */
+function supportButton({ card }: TaskPage): Button | null {
+  if (card.supporting.length === 0) return null;
+  return button(say("support.button-support"), ACTION.support, encodeSupport({ taskId: card.taskId }));
 }
 
 function updatesOf({ updates }: TaskPage, today: IsoDate | null): KnownBlock[] {

@@ -1,11 +1,14 @@
 // The form for progress. Every field but task and status may stay empty.
 import type { InputBlock, ModalView } from "@slack/types";
+import type { IsoDate } from "../../../domain/calendar.ts";
 import type { Role } from "../../../domain/register/task.ts";
+import type { SupportView } from "../../../domain/status/joint/support.ts";
 import type { Status, StatusReading } from "../../../domain/status/status.ts";
 import { say, sayRole, sayStatus } from "../../../text/say.ts";
 import { COORDINATION_NEEDED, FIELD, VIEW } from "../ids.ts";
 import { clip, LIMITS } from "../limits.ts";
 import { cut, line, option, section, taskText } from "./blocks.ts";
+import { briefBlocks } from "./support/brief.ts";
 
 interface ModalTask {
   readonly taskId: number;
@@ -27,8 +30,13 @@ export function updateModal(input: {
   reading: StatusReading | null;
   privateMetadata: string;
   focus?: UpdateFocus | undefined;
+  /** What the supporting units of the task have said: shown, and offered to be signed. The form is then of this task alone. */
+  support?: SupportView | null;
+  today?: IsoDate;
 }): ModalView {
-  const tasks = choices(input.tasks, input.taskId);
+  const support = input.focus ? null : (input.support ?? null);
+  const offered = choices(input.tasks, input.taskId);
+  const tasks = support === null ? offered : offered.filter((task) => task.taskId === input.taskId);
   const frame = {
     type: "modal",
     callback_id: VIEW.update,
@@ -44,12 +52,14 @@ export function updateModal(input: {
     blocks: input.focus
       ? focusedFields(input.focus, tasks, input)
       : [
+          ...(support === null ? [] : briefBlocks(support, tasks[0]?.taskName ?? "", input.today ?? null)),
           taskField(tasks, input.taskId),
           statusField(reading?.status ?? null),
           percentField(reading?.percent ?? null),
           detailsField(reading?.note ?? ""),
           coordinationField(reading?.needsCoordination ?? false),
           extensionField(reading?.extensionTo ?? null),
+          ...(support === null ? [] : [jointField(support)]),
         ],
   };
 }
@@ -131,6 +141,16 @@ function coordinationField(needed: boolean): InputBlock {
     action_id: FIELD.coordination,
     options: [only],
     ...(needed ? { initial_options: [only] } : {}),
+  });
+  return { ...input, optional: true };
+}
+
+function jointField({ upTo }: SupportView): InputBlock {
+  const only = option(say("support.form-joint-option"), String(upTo));
+  const input = field(FIELD.joint, say("support.form-joint"), {
+    type: "checkboxes",
+    action_id: FIELD.joint,
+    options: [only],
   });
   return { ...input, optional: true };
 }

@@ -20,6 +20,7 @@ export function leadReportItems(facts: AgendaFacts): AgendaItem[] {
         topic: reportTopic(task.task.title),
         reasons: [
           ...reportReasons(task, facts),
+          ...jointReasons(task),
           ...statusReasons(task, facts),
           ...overdueReasons(task, facts),
           ...supportingReasons(task, facts),
@@ -48,6 +49,17 @@ function reportReasons(task: TaskFacts, facts: AgendaFacts): Reason[] {
     ...received,
     ...(missing ? [reason("meeting-report-missing", { unit: unitList(silent) })] : []),
     ...groups.map((group) => groupReason(group, task, facts)),
+  ];
+}
+
+/** Who signed for all, without whom, and what came since. */
+function jointReasons({ joint }: TaskFacts): Reason[] {
+  if (joint === null) return [];
+  const { unitName: unit, on: date, covers: count, missing, later } = joint;
+  return [
+    reason("joint-reply", { unit, date, count }),
+    ...(missing.length > 0 ? [reason("joint-missing", { missing: missing.join("、") })] : []),
+    ...(later.length > 0 ? [reason("joint-later", { units: later.join("、") })] : []),
   ];
 }
 

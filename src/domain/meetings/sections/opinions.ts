@@ -3,7 +3,7 @@ import type { Unit } from "../../register/unit.ts";
 import type { StatusUpdate } from "../../status/status.ts";
 import type { AgendaItem } from "../agenda-types.ts";
 import { type AgendaFacts, answering, reportOf, type TaskFacts } from "../facts.ts";
-import { amount, rollUp } from "../notation.ts";
+import { amount, LATER, rollUp } from "../notation.ts";
 
 /** The words of an update; where it came without words, its figures. */
 export function saidBy(update: StatusUpdate): string {
@@ -17,16 +17,21 @@ export function opinionsOf(units: readonly Unit[], task: TaskFacts, facts: Agend
   return units.map((unit) => {
     if (unit.memberIds.length === 0) {
       const report = reportOf(task, unit);
-      return { unit: unit.name, text: report && saidBy(report) };
+      return { unit: unit.name, text: report && lateMark(unit, task) + saidBy(report) };
     }
     const members = answering([unit], facts);
     const said = members.flatMap((member) => {
       const report = reportOf(task, member);
-      return report ? [`${member.name}：${saidBy(report)}`] : [];
+      return report ? [`${member.name}：${lateMark(member, task)}${saidBy(report)}`] : [];
     });
     return {
       unit: rollUp(unit.name, said.length, members.length),
       text: said.length === 0 ? null : said.map((line) => line.replace(/[。；;]+$/, "")).join("；"),
     };
   });
+}
+
+/** Before what came after the lead had signed its joint reply. */
+function lateMark(unit: Unit, { joint }: TaskFacts): string {
+  return joint?.later.includes(unit.name) ? LATER : "";
 }

@@ -78,13 +78,47 @@ function shareOf({ comparator, value: wanted }: Target, value: number): number {
 
 /** For 每所…1个以上: how many of those that must reach it have. */
 function membersReaching(target: Target, facts: TargetFacts): Actual | null {
-  const groups = [...facts.supporting, ...facts.leads].filter((u) => u.memberIds.length > 0);
-  const members = answering(groups.slice(0, 1), facts);
+  const members = membersOf(facts);
   const reported = reportedFor(target, facts, members);
   if (reported.length === 0) return null;
   const reached = reported.filter(({ value }) => reaches(target, value)).length;
   const percent = Math.floor((100 * reached) / members.length);
   return { kind: "members", reached, total: members.length, percent, on: newest(reported) };
+}
+
+function membersOf(facts: TargetFacts): Unit[] {
+  const groups = [...facts.supporting, ...facts.leads].filter((u) => u.memberIds.length > 0);
+  return answering(groups.slice(0, 1), facts);
+}
+
+/** A target that each must reach by itself, member by member, by name. `of`: the unit of the figure. */
+export interface MemberResult {
+  readonly total: number;
+  readonly reached: readonly string[];
+  readonly short: readonly { readonly unit: string; readonly value: number; readonly of: string }[];
+  /** Members that have sent no figure that counts. */
+  readonly unreported: readonly string[];
+}
+
+/** Null for a target that is not each member's, or has no group to reach it. */
+export function membersAgainst(target: Target, facts: TargetFacts): MemberResult | null {
+  const members = target.scope === "each" ? membersOf(facts) : [];
+  if (members.length === 0) return null;
+  const figures = members.map((unit) => ({
+    unit: unit.name,
+    value: reportedFor(target, facts, [unit])[0]?.value ?? null,
+  }));
+  const short = figures.flatMap(({ unit, value }) =>
+    value === null || reaches(target, value) ? [] : [{ unit, value, of: target.unit }],
+  );
+  const named = (test: (value: number | null) => boolean) =>
+    figures.filter(({ value }) => test(value)).map(({ unit }) => unit);
+  return {
+    total: members.length,
+    reached: named((value) => value !== null && reaches(target, value)),
+    short,
+    unreported: named((value) => value === null),
+  };
 }
 
 function reaches({ comparator, value: wanted }: Target, value: number): boolean {

@@ -36,6 +36,7 @@ import {
   renderRecorded,
 } from "../../../../src/adapters/slack/render/status.ts";
 import { feedbackModal } from "../../../../src/adapters/slack/render/support/feedback-modal.ts";
+import { renderSupport, renderUrged } from "../../../../src/adapters/slack/render/support/page.ts";
 import { renderTaskPage, taskModal } from "../../../../src/adapters/slack/render/tasks.ts";
 import {
   renderMembersImported,
@@ -59,6 +60,7 @@ import { LANGUAGES, type Language } from "../../../../src/domain/language.ts";
 import type { ReviewItem } from "../../../../src/domain/register/review/review-items.ts";
 import { Refusal } from "../../../../src/errors.ts";
 import { speaking } from "../../../../src/text/speaking.ts";
+import { supportView } from "../../../support/slack-samples.ts";
 import { homePage } from "./home-samples.ts";
 import * as overview from "./overview-samples.ts";
 import * as sample from "./samples.ts";
@@ -140,7 +142,46 @@ function messagesOf(count: number, text: string): Record<string, SlackMessage> {
     colleague: { name: text, status: "on_track" as const, percent: 60 },
   };
   const pages = renderAgenda(sample.draft(sample.agenda(count, text), true));
+  const support = supportView(count, text);
+  const urge = { on: "2026-12-01", unitName: text, replied: names, silent: names };
+  const joint = { unitName: text, on: "2026-12-01", covers: count, missing: names, later: names };
+  const supportPage = {
+    taskId: 21,
+    taskName: text,
+    title: text,
+    due: { date: "2026-12-02", daysLeft: -1 },
+    support,
+    urged: urge,
+    joint,
+    mayUrge: true,
+    leads: true,
+  };
+  const urgedNow = { ...supportPage, before: null, now: names, digest: names, digestOn: "2026-12-02", office: names };
+  const reasonsToRide = ["urged", "answered-after-signing"] as const;
+  const ride = sample.times(count, (i) =>
+    sample.digestLine({
+      taskName: `${text}${i}`,
+      title: text,
+      unitName: text,
+      role: "supporting",
+      reason: { code: reasonsToRide[i % 2] ?? "urged", params: { unit: text, date: "2026-12-01" } },
+    }),
+  );
   return {
+    support: renderSupport(supportPage, "2026-12-02"),
+    wholeSupport: renderSupport(
+      { ...supportPage, due: null, urged: null, joint: null, mayUrge: false },
+      "2026-12-02",
+      true,
+    ),
+    urged: renderUrged(urgedNow, "2026-12-02"),
+    urgedBefore: renderUrged({ ...urgedNow, before: urge }, "2026-12-02"),
+    proposalToSign: renderProposal({ ...sample.proposal(text), support }),
+    recordedJoint: renderRecorded({ ...recorded, joint }),
+    urgeMessage: renderDigest(sample.digest(ride.slice(0, 1), "further")),
+    digestWithRiders: renderDigest(sample.digest(ride)),
+    laterAlone: renderDigest(sample.digest(ride.slice(1, 2))),
+    wholeDigestWithRiders: renderWholeDigest(sample.digest(ride)),
     digest: renderDigest(sample.digest(lines)),
     furtherDigest: renderDigest(sample.digest(lines, "further")),
     ...Object.fromEntries(claims.map((claim, i) => [`claim ${KINDS[i]}`, claim])),
@@ -320,6 +361,8 @@ describe.each(CASES)("$count things, $kind text, $language", ({ count, text, lan
         expect(checkView(updateModal({ ...start, focus })), focus).toEqual([]);
       }
       const { reading } = sample.proposal(text);
+      const brief = { support: supportView(count, text), today: "2026-12-02" };
+      expect(checkView(updateModal({ tasks, taskId: 1, reading, privateMetadata: "{}", ...brief }))).toEqual([]);
       for (const start of [null, reading, { ...reading, note: "" }]) {
         const feedback = feedbackModal({ tasks, taskId: 1, reading: start, privateMetadata: "{}" });
         if (count > 0) expect(checkView(feedback)).toEqual([]);

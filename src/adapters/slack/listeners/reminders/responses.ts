@@ -14,6 +14,7 @@ import { renderWholeDigest } from "../../render/reminders.ts";
 import { openForm, post } from "../../reply.ts";
 import type { Click, Occasion, Office } from "../office.ts";
 import { redraw } from "../redraw.ts";
+import { showSupport } from "../replies/support.ts";
 import { openUpdateModal, type Submission } from "../update-modal.ts";
 
 const NOTHING_SAID: StatusReading = {
@@ -48,6 +49,8 @@ export async function respondClicked(click: Click, office: Office): Promise<void
       const start = { user: click.user, taskId, reading: PRESETS[act], proposalId: null, receipt: null };
       return openUpdateModal(click.triggerId, { ...start, ...(focus === undefined ? {} : { focus }) }, office);
     }
+    case "support":
+      return showSupport(click, { taskId }, office);
     case "not-mine": {
       if (click.triggerId === null) throw new Refusal("proposal-gone");
       const view = notMineModal(encodeNotMine({ o: occurrenceId, u: unitId }));

@@ -11,11 +11,31 @@ export function askOf(view: DigestView): string {
     ? say("responses.ask-receipts", { count: view.lines.filter(isOpen).length, ask: plain })
     : plain;
   if (view.kind !== "further" || !view.lines.some(isOpen)) return ask;
+  const urged = view.lines.filter((one) => isOpen(one) && one.reason.code === "urged");
+  if (urged.length > 0) return askUrged(urged, view);
   const codes = new Set(view.lines.filter(isOpen).map((one) => one.reason.code));
   if (codes.has("date-moved")) return say("responses.further-moved", { ask });
   if (codes.has("task-assigned")) return say("responses.further-assigned", { ask });
   if (codes.has("not-mine-declined")) return say("responses.further-declined", { ask });
   return say("responses.further-wish", { ask });
+}
+
+/** 市教育局催办：21 订单班补助，请于 12月2日（周三）前反馈，还有 5 个工作日. */
+function askUrged(urged: readonly DigestLine[], view: DigestView): string {
+  const [first] = urged;
+  const by = urgerOf(first);
+  if (first === undefined || urged.length > 1) return say("support.ask-urged-many", { by, count: urged.length });
+  const asked = { by, task: taskText(first) };
+  const left = sayDaysLeft(first.daysLeft);
+  if (first.daysLeft < 0) return say("support.ask-urged-late", { ...asked, left });
+  if (first.daysLeft === 0) return say("support.ask-urged-today", asked);
+  return say("support.ask-urged", { ...asked, left, date: sayDate(first.dueDate, view.date) });
+}
+
+/** The lead unit that urges, or the office. */
+export function urgerOf(one: DigestLine | undefined): string {
+  const unit = String(one?.reason.params?.unit ?? "");
+  return unit === "" ? say("support.office") : cut(unit, "name");
 }
 
 function plainAskOf(view: DigestView): string {

@@ -14,6 +14,7 @@ import {
   sayStatus,
 } from "../../../../text/say.ts";
 import { bold, cut, dotted, line, taskText } from "../blocks.ts";
+import { urgerOf } from "./ask.ts";
 import { answeredByLine, asksReceiptOfAll, receiptLine, responseLine } from "./respond.ts";
 
 /** The task's own date beside that of a report is said from so many working days before it on: until then it is noise. */
@@ -27,7 +28,15 @@ export function lineOf(one: DigestLine, view: DigestView): string[] {
   const why = troubleOf(one) ? line(sayReason(one.light.reason, view.date)) : null;
   return [
     dotted([headOf(one, view), line(timeOf(one, view))]),
-    dotted([receiptOf(one, view), said(one, view), lastOf(one, view), leadsOf(one), supportingOf(one), why]),
+    dotted([
+      urgedOf(one, view),
+      receiptOf(one, view),
+      said(one, view),
+      lastOf(one, view),
+      leadsOf(one),
+      supportingOf(one),
+      why,
+    ]),
   ].filter((row) => row !== "");
 }
 
@@ -115,6 +124,13 @@ function stateOf(last: NonNullable<DigestLine["last"]>, view: DigestView): strin
       more: sayShortDate(last.on, view.date),
     }),
   );
+}
+
+/** 市教育局 12月1日催办. The message of the urge itself says it in its first line. */
+function urgedOf(one: DigestLine, view: DigestView): string | null {
+  if (one.reason.code !== "urged" || view.kind === "further") return null;
+  const date = sayShortDate(String(one.reason.params?.date ?? view.date), view.date);
+  return line(say("support.line-urged", { by: urgerOf(one), date }));
 }
 
 /** Of several leads, who has reported. */

@@ -17,15 +17,21 @@ export function respondSelect(one: DigestLine, listOf?: number): StaticSelect {
   };
 }
 
+/** Whether there are supporting units whose answers a lead may look at. */
+function hasSupport({ role, supportingAnswered }: DigestLine): boolean {
+  return role === "lead" && supportingAnswered !== null && supportingAnswered.total > 0;
+}
+
 /** A supporting unit gives feedback; closing the task is the lead's. */
 function labelOf(act: Act, { role }: DigestLine): string {
+  if (act === "support") return say("support.act-support");
   if (role === "supporting" && (act === "report" || act === "done")) return say(`support.act-${act}`);
   return say(`responses.act-${act}`);
 }
 
 /** What has been accepted is not accepted again. */
-function actsFor({ receipt }: DigestLine): readonly Act[] {
-  return receipt === "asked" ? ACTS : ACTS.filter((act) => act !== "accept");
+function actsFor(one: DigestLine): readonly Act[] {
+  return ACTS.filter((act) => (act !== "accept" || one.receipt === "asked") && (act !== "support" || hasSupport(one)));
 }
 
 /** Whether all of several lines ask for receipt: then it is said once, above them. */

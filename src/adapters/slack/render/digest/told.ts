@@ -34,13 +34,16 @@ export function splitLines(view: DigestView): {
   asked: DigestView;
   told: readonly DigestLine[];
   office: readonly DigestLine[];
+  /** Answers of supporting units that came after the reader had signed. */
+  later: readonly DigestLine[];
 } {
   const kindOf = ({ level = 0, reason }: DigestLine) => {
     if (level > 0 && reason.code.startsWith("escalated-")) return "told";
+    if (reason.code === "answered-after-signing") return "later";
     return FOR_THE_OFFICE.has(reason.code) ? "office" : "asked";
   };
-  const { asked = [], told = [], office = [] } = Object.groupBy(view.lines, kindOf);
-  return { asked: { ...view, lines: asked }, told, office };
+  const { asked = [], told = [], office = [], later = [] } = Object.groupBy(view.lines, kindOf);
+  return { asked: { ...view, lines: asked }, told, office, later };
 }
 
 /** The first line of a digest that tells and asks nothing. */
