@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { DriverAdapterError } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Refusal } from "../../errors.ts";
 import { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
@@ -33,9 +34,12 @@ export interface Database {
 
 /**
  * One statement with `$1…` in it, the same on both databases; its rows. For the few that a person waits for at every
- * command: on PGlite it goes past Prisma, whose own work there takes as long as the database's.
+ * command, or that every digest takes: it goes past Prisma, whose own work takes as long as the database's. Instants are
+ * given and asked for as text or JSON: as columns they would be read in the zone of the machine.
  */
-export type Query = <Row>(sql: string, ...values: readonly (string | null)[]) => Promise<Row[]>;
+export type Query = <Row>(sql: string, ...values: readonly QueryValue[]) => Promise<Row[]>;
+
+type QueryValue = string | null | readonly string[] | readonly number[];
 
 const CONNECT_MS = 2_500;
 /** Writers take turns (see audit.ts); these bound the wait of the last in the queue, and a single turn. */
@@ -64,7 +68,7 @@ export function wrap(pglite: PGlite, folder: string | null = null, afterwards: (
     pglite,
     folder,
     databaseUrl: null,
-    query: async <Row>(sql: string, ...values: readonly (string | null)[]) =>
+    query: async <Row>(sql: string, ...values: readonly QueryValue[]) =>
       (await pglite.query<Row>(sql, [...values])).rows,
     check: () => checkEmbedded(pglite, folder),
     async close() {
@@ -102,7 +106,7 @@ async function checkEmbedded(pglite: PGlite, folder: string | null): Promise<voi
 
 async function openServer(options: { databaseUrl: string; patient?: boolean }): Promise<Database> {
   const { databaseUrl, patient = false } = options;
-  const adapter = new PrismaPg({
+  const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: patient ? "lianxi-patient" : "lianxi",
     connectionTimeoutMillis: CONNECT_MS,
@@ -110,6 +114,7 @@ async function openServer(options: { databaseUrl: string; patient?: boolean }): 
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     ...(patient ? {} : { stream: quietSocket }),
   });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
   try {
     await prisma.$queryRaw`SELECT 1`;
@@ -124,8 +129,21 @@ async function openServer(options: { databaseUrl: string; patient?: boolean }): 
     databaseUrl,
     socket: quietSocket,
     check: async () => undefined,
-    query: (sql, ...values) => prisma.$queryRawUnsafe(sql, ...values),
+    query: prepared(pool),
     close: () => prisma.$disconnect(),
+  };
+}
+
+/**
+ * Named, so that a connection plans each statement once, and for lists of any length: planned anew for the hundred ids of a
+ * batch, a statement reads the whole table.
+ */
+function prepared(pool: pg.Pool): Query {
+  const names = new Map<string, string>();
+  return async <Row>(text: string, ...values: readonly QueryValue[]) => {
+    const name = names.get(text) ?? `lianxi-${names.size + 1}`;
+    names.set(text, name);
+    return (await pool.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows;
   };
 }
 
