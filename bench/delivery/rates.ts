@@ -43,11 +43,15 @@ export async function deliveryRates(root: string, load: { digests: number; round
         findByKey: () => Promise.reject(new Error("nothing is looked for")),
       },
     });
-    await office.queue.work((id, stopping) => deliverDigest(ports, id, stopping));
+    const recorded = new Counter();
+    await office.queue.work(async (id, stopping) => {
+      const report = await deliverDigest(ports, id, stopping);
+      if (report?.outcome === "posted") recorded.add();
+    });
     const rates = { delivered: [] as number[], raw: [] as number[] };
     // The first round warms up both.
     for (let round = 0; round <= load.rounds; round += 1) {
-      const delivered = await deliver(office, load.digests, `round${round}`);
+      const delivered = await deliver(office, recorded, load.digests, `round${round}`);
       const raw = await workOff(boss, load.digests);
       console.error(`  delivered ${delivered.toFixed(0)}/s, raw ${raw.toFixed(0)}/s`);
       if (round === 0) continue;
@@ -62,13 +66,25 @@ export async function deliveryRates(root: string, load: { digests: number; round
   }
 }
 
-/** From the commit of the plan to the last digest recorded as sent. */
-async function deliver(office: BenchOffice, count: number, round: string): Promise<number> {
+/** From the commit of the plan until every digest is recorded as sent and its job completed. */
+async function deliver(office: BenchOffice, recorded: Counter, count: number, round: string): Promise<number> {
+  const all = recorded.more(count);
   await planDigests(office, count, TODAY, round);
   const begun = performance.now();
-  const where = { tickId: round, state: { not: "sent" as const } };
-  while ((await office.database.prisma.digest.count({ where })) > 0) await sleep(20);
-  return (count / (performance.now() - begun)) * 1000;
+  await all;
+  while ((await openJobs(office)) > 0) await sleep(5);
+  const seconds = (performance.now() - begun) / 1000;
+  const sent = await office.database.prisma.digest.count({ where: { tickId: round, state: "sent" } });
+  if (sent !== count) throw new Error(`${sent} of ${count} are recorded as sent`);
+  return count / seconds;
+}
+
+/** `depth()` is as old as pg-boss's last look. */
+async function openJobs({ database }: BenchOffice): Promise<number> {
+  const [row] = await database.query<{ jobs: number }>(
+    "SELECT count(*)::int AS jobs FROM pgboss.job WHERE state < 'completed'",
+  );
+  return row?.jobs ?? 0;
 }
 
 /** The same number of jobs through a worker that does nothing with them. */
@@ -84,4 +100,24 @@ async function workOff(boss: PgBoss, count: number): Promise<number> {
     left -= jobs.length;
   }
   return (count / (performance.now() - begun)) * 1000;
+}
+
+/** Counts without asking the database, which has enough to do. */
+class Counter {
+  #count = 0;
+  #awaited = Number.POSITIVE_INFINITY;
+  #reached = () => {};
+
+  add(): void {
+    this.#count += 1;
+    if (this.#count >= this.#awaited) this.#reached();
+  }
+
+  /** Resolves when so many more have been added. */
+  more(count: number): Promise<void> {
+    this.#awaited = this.#count + count;
+    return new Promise((resolve) => {
+      this.#reached = resolve;
+    });
+  }
 }

@@ -103,7 +103,7 @@ export function storesOn(
     registerStore: createRegisterStore(database, today),
     unitStore: createUnitStore(prisma),
     importStore: createImportStore(prisma),
-    reminderStore: createReminderStore(prisma, enqueue),
+    reminderStore: createReminderStore(database, enqueue),
     tickStore: createTickStore(prisma),
     responseStore: createResponseStore(prisma),
     postedStore: createPostedStore(prisma),
@@ -120,7 +120,7 @@ export function storesOn(
     homeStore: createHomeStore(database),
     questionStore: createQuestionStore(prisma),
     languageStore: createLanguageStore(prisma),
-    auditTrail: createAuditTrail(prisma),
+    auditTrail: createAuditTrail(database),
     inbox: createInboxStore(database),
   };
 }

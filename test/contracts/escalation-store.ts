@@ -53,7 +53,7 @@ export function describeEscalationStore(makeDatabase: MakeDatabase): void {
     const plain = { occurrenceId, taskId, unitId, contactId, role: "lead", step: 0, dueDate: "2026-12-09" } as const;
     const one = { key: `${date}:${slackUser}`, reason: { code: "due-today" }, ...plain, ...reminder } as const;
     const planned = { key: `digest:${date}:${slackUser}`, slackUser, kind, date, reminders: [one] };
-    const [id] = await createReminderStore(database.prisma, async (_tx, ids) => ids.length).savePlan([planned]);
+    const [id] = await createReminderStore(database, async (_tx, ids) => ids.length).savePlan([planned]);
     if (id === undefined) throw new Error("nothing was planned");
     return id;
   }

@@ -27,7 +27,7 @@ export function describeReminderStore(makeDatabase: MakeDatabase): void {
   beforeEach(async () => {
     database = await makeDatabase();
     enqueued = [];
-    store = createReminderStore(database.prisma, enqueue);
+    store = createReminderStore(database, enqueue);
     const registerStore = createRegisterStore(database);
     const draft = aDraft("责任分工", [aDraftTask("1", ["市财政局"])]);
     await registerStore.saveDocument({ draft, sha256: "a", fileName: "a.docx", by: "U9" });
@@ -147,7 +147,7 @@ export function describeReminderStore(makeDatabase: MakeDatabase): void {
   });
 
   it("a plan whose jobs cannot be enqueued is not stored", async () => {
-    const broken = createReminderStore(database.prisma, () => Promise.reject(new Error("no queue")));
+    const broken = createReminderStore(database, () => Promise.reject(new Error("no queue")));
     await expect(broken.savePlan([aDigest("U1", ["r1"])])).rejects.toThrow("no queue");
     expect(await store.plannedKeys([occurrence.id])).toEqual(new Set());
     expect(await database.prisma.auditEvent.count({ where: { action: "digests.plan" } })).toBe(0);

@@ -145,7 +145,7 @@ export function describePostedStore(makeDatabase: MakeDatabase): void {
   });
   afterEach(() => scene.database.close());
 
-  const reminders = () => createReminderStore(scene.database.prisma, async (_tx, ids) => ids.length);
+  const reminders = () => createReminderStore(scene.database, async (_tx, ids) => ids.length);
   const aReminder = (key: string): PlannedReminder => ({
     key,
     occurrenceId: scene.occurrence.id,

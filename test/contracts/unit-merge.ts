@@ -255,7 +255,7 @@ export function describeUnitMerge(makeDatabase: MakeDatabase): void {
 
   it("a step that the merged unit was reminded of is not repeated", async () => {
     const [from, into] = await twoUnits();
-    const reminders = createReminderStore(database.prisma, async (_, ids) => ids.length);
+    const reminders = createReminderStore(database, async (_, ids) => ids.length);
     const today = "2026-11-23";
     const due = { opensOn: "2026-11-02", dueDate: "2026-12-09", supportingDueDate: "2026-12-02" };
     const meeting = await database.prisma.meeting.create({

@@ -1,19 +1,23 @@
 // Digests and their reminders: planned once by key, claimed by one sender, never lost. The tables are the truth, the queue is transport.
-import type { ReminderStore, StoredDigest, StoredReminder } from "../../app/reminders/reminder-store.ts";
+import type { ReminderStore } from "../../app/reminders/reminder-store.ts";
 import { HANDED_ON } from "../../domain/reminders/digest.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
-import type { DigestModel, ReminderModel } from "../../generated/prisma/models.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
-import { fromJson } from "./json.ts";
+import type { Database } from "./client.ts";
+import { readLastRestore } from "./reminders/after-restore.ts";
 import { batched } from "./reminders/batched.ts";
-import { digestClaims, type EnqueueDigests, toDigest } from "./reminders/digest-claims.ts";
+import { digestClaims, type EnqueueDigests } from "./reminders/digest-claims.ts";
+import { type FoundDigest, findDigests, findIdByMessage } from "./reminders/find-digests.ts";
 import { saveDigests } from "./reminders/save-digests.ts";
 
-const WITH_REMINDERS = {
-  reminders: { orderBy: { id: "asc" }, include: { occurrence: { select: { taskId: true } } } },
-} satisfies Prisma.DigestInclude;
-
-export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigests): ReminderStore {
+export function createReminderStore(
+  database: Pick<Database, "prisma" | "query">,
+  enqueue: EnqueueDigests,
+): ReminderStore {
+  const { prisma, query } = database;
+  const find: (id: number) => Promise<FoundDigest | null> = batched((ids: readonly number[]) =>
+    findDigests(query, ids),
+  );
   return {
     async plannedKeys(occurrenceIds) {
       const rows = await prisma.$queryRaw<{ key: string }[]>`
@@ -56,23 +60,14 @@ export function createReminderStore(prisma: PrismaClient, enqueue: EnqueueDigest
       return count;
     },
 
-    find: batched(async (digestIds: readonly number[]) => {
-      const found = new Map((await findMany(prisma, digestIds)).map((row) => [row.id, row]));
-      return digestIds.map((id) => {
-        const row = found.get(id);
-        return row === undefined ? null : toDigestWithReminders(row);
-      });
-    }),
+    find,
 
     async findByMessage(channel, ts) {
-      const row = await prisma.digest.findFirst({
-        where: { slackChannel: channel, slackTs: ts },
-        include: WITH_REMINDERS,
-      });
-      return row === null ? null : toDigestWithReminders(row);
+      const id = await findIdByMessage(query, channel, ts);
+      return id === null ? null : find(id);
     },
 
-    ...digestClaims(prisma, enqueue),
+    ...digestClaims(database, enqueue),
 
     sentWithTask: (taskId, limit) => sentWithAny(prisma, [taskId], limit),
     sentWithAny: (taskIds, limit) => sentWithAny(prisma, taskIds, limit),
@@ -86,39 +81,4 @@ async function sentWithAny(prisma: PrismaClient, taskIds: readonly number[], lim
     WHERE d."state" = 'sent' AND o."taskId" = ANY(${[...taskIds]}::int[])
     ORDER BY d."id" DESC LIMIT ${limit}`;
   return rows.map((row) => row.id);
-}
-
-type DigestRow = Prisma.DigestGetPayload<{ include: typeof WITH_REMINDERS }>;
-
-/** In SQL: Prisma would compile a query anew for every number of ids. */
-async function findMany(prisma: PrismaClient, ids: readonly number[]): Promise<DigestRow[]> {
-  const digests = await prisma.$queryRaw<DigestModel[]>`SELECT * FROM "Digest" WHERE "id" = ANY(${[...ids]}::int[])`;
-  const reminders = await prisma.$queryRaw<(ReminderModel & { taskId: number })[]>`
-    SELECT r.*, o."taskId" FROM "Reminder" r JOIN "Occurrence" o ON o."id" = r."occurrenceId"
-    WHERE r."digestId" = ANY(${[...ids]}::int[]) ORDER BY r."id"`;
-  const byDigest = Map.groupBy(reminders, (reminder) => reminder.digestId);
-  return digests.map((digest) => ({
-    ...digest,
-    reminders: (byDigest.get(digest.id) ?? []).map(({ taskId, ...row }) => ({ ...row, occurrence: { taskId } })),
-  }));
-}
-
-function toDigestWithReminders(row: DigestRow): {
-  digest: StoredDigest;
-  reminders: readonly StoredReminder[];
-} {
-  const reminders = row.reminders.map(
-    ({ key, occurrenceId, occurrence, unitId, role, step, level, dueDate, reason }) => ({
-      key,
-      occurrenceId,
-      taskId: occurrence.taskId,
-      unitId,
-      role,
-      step,
-      dueDate,
-      reason: fromJson<StoredReminder["reason"]>(reason),
-      ...(level > 0 ? { level } : {}),
-    }),
-  );
-  return { digest: toDigest(row), reminders };
 }

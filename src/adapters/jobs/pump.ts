@@ -11,7 +11,8 @@ export interface Pump {
 }
 
 /** What one process holds at most; most of it waits for the turn of its channel. */
-const IN_HAND = 500;
+const IN_HAND = 600;
+/** Only together: every step of so many is one statement, and a few at a time would take as many statements. */
 const FETCHED_AT_ONCE = 100;
 /** Between looks at an empty queue. Milliseconds. */
 const POLL = 500;
@@ -59,24 +60,23 @@ export function startPump(boss: PgBoss, queue: string, handler: Handler, onError
     for (const { job, message } of failed.splice(0)) await settle(() => boss.fail(queue, job, { message }));
   }
 
-  /** Returns how many there were. */
+  /** Returns how many there were; none where the database cannot be asked. */
   async function fetchMore(): Promise<number> {
-    const room = Math.min(IN_HAND - inHand.size, FETCHED_AT_ONCE);
-    if (room <= 0) return 0;
-    const jobs = await boss.fetch<DigestJob>(queue, { batchSize: room });
-    for (const job of jobs) inHand.set(job.id, { job, work: run(job) });
-    return jobs.length;
+    if (inHand.size + FETCHED_AT_ONCE > IN_HAND) return 0;
+    try {
+      const jobs = await boss.fetch<DigestJob>(queue, { batchSize: FETCHED_AT_ONCE });
+      for (const job of jobs) inHand.set(job.id, { job, work: run(job) });
+      return jobs.length;
+    } catch (error) {
+      onError(toError(error));
+      return 0;
+    }
   }
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
-      let fetched = 0;
-      try {
-        await settleAll();
-        fetched = await fetchMore();
-      } catch (error) {
-        onError(toError(error));
-      }
+      // What is done is settled while the next are fetched: neither waits for the other.
+      const [fetched] = await Promise.all([fetchMore(), settleAll()]);
       const busy = fetched > 0 || done.length > 0 || failed.length > 0;
       if (!busy && !stopping.signal.aborted) await idle();
     }

@@ -25,6 +25,8 @@ export interface AuditReport {
 }
 
 export interface AuditTrail {
+  /** The id of the newest row, 0 where there is none: another one as soon as anything has changed. */
+  newest(): Promise<number>;
   /** Walks the whole chain. `head`: a hash that was noted earlier, and must still be in it. */
   verify(head: string | null): Promise<AuditReport>;
 }

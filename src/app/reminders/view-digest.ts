@@ -1,11 +1,12 @@
 // A digest as it stands now, for delivery, for 全部查看 and for redrawing.
 import type { Register } from "../../domain/register/register.ts";
 import type { DigestView } from "../../domain/reminders/digest.ts";
+import { type DigestFacts, digestFacts } from "../../domain/reminders/digest-facts.ts";
 import { viewDigest as draw } from "../../domain/reminders/digest-view.ts";
-import type { ResponseIndex } from "../../domain/reminders/responses.ts";
+import type { ReminderResponse } from "../../domain/reminders/responses.ts";
 import type { Ports } from "../ports.ts";
 import type { ReminderStore } from "./reminder-store.ts";
-import { loadResponses } from "./responses/load-responses.ts";
+import { indexAsNow } from "./responses/load-responses.ts";
 
 type FoundDigest = NonNullable<Awaited<ReturnType<ReminderStore["find"]>>>;
 
@@ -19,8 +20,11 @@ export async function viewDigest(
   const found = await ports.reminderStore.find(digestId);
   if (found === null) return null;
   const taskIds = [...new Set(found.reminders.map((reminder) => reminder.taskId))];
-  const register = await ports.registerStore.loadAround(taskIds);
-  return drawn(ports, found, register, await loadResponses(ports, register, taskIds));
+  const [register, said] = await Promise.all([
+    ports.registerStore.loadAround(taskIds),
+    ports.responseStore.newest(taskIds),
+  ]);
+  return draw({ ...found, facts: factsOf(ports, register, said) });
 }
 
 /**
@@ -28,10 +32,22 @@ export async function viewDigest(
  * hundreds of deliveries of one second share.
  */
 export async function viewFound(ports: ViewPorts, found: FoundDigest): Promise<DigestView> {
-  const register = await ports.registerStore.load();
-  return drawn(ports, found, register, await loadResponses(ports, register));
+  const [register, said] = await Promise.all([ports.registerStore.load(), ports.responseStore.newest()]);
+  return draw({ ...found, facts: factsOf(ports, register, said) });
 }
 
-function drawn(ports: ViewPorts, found: FoundDigest, register: Register, responses: ResponseIndex): DigestView {
-  return draw({ ...found, register, today: ports.clock.today(), calendar: ports.calendar, responses });
+/** Deliveries share what they load (see sharing-loads.ts): what is the same object is indexed once. */
+const INDEXED = new WeakMap<Register, { readonly said: readonly ReminderResponse[]; readonly facts: DigestFacts }>();
+
+function factsOf(
+  { clock, calendar }: Pick<Ports, "clock" | "calendar">,
+  register: Register,
+  said: readonly ReminderResponse[],
+): DigestFacts {
+  const today = clock.today();
+  const known = INDEXED.get(register);
+  if (known?.said === said && known.facts.today === today) return known.facts;
+  const facts = digestFacts({ register, today, calendar, responses: indexAsNow(said, register) });
+  INDEXED.set(register, { said, facts });
+  return facts;
 }

@@ -1,21 +1,20 @@
 // A stored digest as it reads now: drawn from the facts of the moment, so that a redrawn message is never stale.
-import { taskName } from "../answers/task-card.ts";
-import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
+import type { IsoDate } from "../calendar.ts";
 import type { Reason, ReasonCode } from "../reason.ts";
 import type { Occurrence } from "../register/deadline.ts";
-import { nextMeeting, reportPeriod } from "../register/occurrences.ts";
+import { reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type Role, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, currentUnit, personOf, type Unit } from "../register/unit.ts";
-import { countSupporting, indexUpdates, silentOf, type UpdateIndex, updateOf } from "../status/answered.ts";
+import { countSupporting, silentOf, type UpdateIndex, updateOf } from "../status/answered.ts";
 import { reportedByCoLead } from "../status/lead-units.ts";
 import type { StatusUpdate } from "../status/status.ts";
-import { taskLight } from "../status/task-light.ts";
 import type { Acted, DigestKind, DigestLine, DigestView } from "./digest.ts";
+import type { DigestFacts } from "./digest-facts.ts";
 import { dueDateOf } from "./plan.ts";
 import { receiptOf } from "./receipt.ts";
-import { type Away, awayOn, replacedBy, standInsFor } from "./recipient.ts";
-import { type ResponseIndex, responseShown, responsesOf, type UnitResponses } from "./responses.ts";
+import { replacedBy, standInsFor } from "./recipient.ts";
+import { responseShown, responsesOf, type UnitResponses } from "./responses.ts";
 
 /** What the store knows of a reminder. */
 export interface ReminderFacts {
@@ -29,24 +28,25 @@ export interface ReminderFacts {
   readonly level?: number;
 }
 
+interface Digest {
+  readonly id: number;
+  readonly kind: DigestKind;
+  readonly date: IsoDate;
+  readonly slackUser?: string;
+}
+
 export function viewDigest(input: {
-  digest: { id: number; kind: DigestKind; date: IsoDate; slackUser?: string };
+  digest: Digest;
   reminders: readonly ReminderFacts[];
-  register: Register;
-  today: IsoDate;
-  calendar: WorkingCalendar;
-  /** Absent: nothing was said. */
-  responses?: ResponseIndex;
+  facts: DigestFacts;
 }): DigestView {
-  const { digest, register } = input;
-  const updates = indexUpdates(register.latestUpdates);
-  const away = awayOn(register.units.values(), input.today);
+  const { digest, facts } = input;
   const lines = input.reminders.flatMap((reminder) => {
-    const task = register.tasks.find((t) => t.id === reminder.taskId);
-    const occurrence = register.occurrences.find((o) => o.id === reminder.occurrenceId);
-    if (!task || !isStillAsked(task, reminder, register) || !concerns(digest, reminder, register, away)) return [];
-    if (occurrence && isPast(occurrence, input)) return [];
-    return [lineOf(task, reminder, occurrence, { ...input, updates, away })];
+    const task = facts.tasks.get(reminder.taskId);
+    const occurrence = facts.occurrences.get(reminder.occurrenceId);
+    if (!task || !isStillAsked(task, reminder, facts.register) || !concerns(digest, reminder, facts)) return [];
+    if (occurrence && isPast(occurrence, facts)) return [];
+    return [lineOf(task, reminder, occurrence, digest, facts)];
   });
   return { digestId: digest.id, kind: digest.kind, date: digest.date, lines: mostUrgentFirst(lines) };
 }
@@ -75,20 +75,14 @@ function isStillAsked(task: Task, reminder: ReminderFacts, { units }: Register):
 }
 
 /** A report that its meeting did not get is not asked for after the meeting. */
-function isPast({ kind, period }: Occurrence, { register, today }: { register: Register; today: IsoDate }): boolean {
-  const meeting = nextMeeting(register.meetings, today);
+function isPast({ kind, period }: Occurrence, { meeting }: DigestFacts): boolean {
   return kind === "report" && meeting !== null && period !== reportPeriod(meeting);
 }
 
 /** A contact who has handed over is not asked for the unit any more; who was told of its silence still is. */
-function concerns(
-  { slackUser, kind }: { kind: DigestKind; slackUser?: string },
-  reminder: ReminderFacts,
-  { units }: Register,
-  away: Away,
-): boolean {
+function concerns({ slackUser, kind }: Digest, reminder: ReminderFacts, { register, away }: DigestFacts): boolean {
   if (slackUser === undefined || kind === "secretary" || !ASKS_THE_UNIT.has(reminder.reason.code)) return true;
-  const unit = currentUnit(reminder.unitId, units);
+  const unit = currentUnit(reminder.unitId, register.units);
   if (unit === null) return false;
   return unit.contacts.some((c) => c.slackUser === slackUser) || standInsFor(unit, away).includes(slackUser);
 }
@@ -113,37 +107,29 @@ function lineOf(
   task: Task,
   reminder: ReminderFacts,
   occurrence: Occurrence | undefined,
-  facts: {
-    digest: { date: IsoDate; slackUser?: string };
-    away: Away;
-    register: Register;
-    today: IsoDate;
-    calendar: WorkingCalendar;
-    updates: UpdateIndex;
-    responses?: ResponseIndex;
-  },
+  digest: Digest,
+  facts: DigestFacts,
 ): DigestLine {
-  const { register, today, calendar, updates, responses } = facts;
+  const { register, today, calendar, updates, responses, daysTo } = facts;
   const leadUnitIds = unitIdsOf(task, "lead");
   const unit = currentUnit(reminder.unitId, register.units);
   const own = unit && updateOf(updates, task.id, unit.id);
   const unitId = unit?.id ?? reminder.unitId;
-  const { slackUser } = facts.digest;
+  const { slackUser } = digest;
   const replaced = unit && slackUser !== undefined ? replacedBy(slackUser, unit, facts.away) : null;
   // A date that was moved since is shown as it is now.
   const dueDate = occurrence ? dueDateOf(occurrence, reminder.role) : reminder.dueDate;
-  const daysTo = (date: IsoDate) => workingDaysBetween(today, date, calendar);
-  const ownDue = occurrence?.kind === "report" ? earliestDue(task.id, reminder.role, register) : null;
+  const ownDue = occurrence?.kind === "report" ? earliestDue(facts.occurrencesOf(task.id), reminder.role) : null;
   const said = responsesOf(responses, task.id, unitId);
   const response = responseShown(said, { dueDate, today, calendar });
-  const answered = own !== null && own.on >= facts.digest.date;
+  const answered = own !== null && own.on >= digest.date;
   const acted = (by: string, on: IsoDate) => actedBy(by, on, unit, slackUser);
-  const receipt = receiptShown(said, own, { since: facts.digest.date, acted });
+  const receipt = receiptShown(said, own, { since: digest.date, acted });
   return {
     taskId: task.id,
     occurrenceId: reminder.occurrenceId,
     unitId,
-    taskName: taskName(task, register),
+    taskName: facts.nameOf(task),
     title: task.title,
     role: reminder.role,
     unitName: unit?.name ?? "",
@@ -152,7 +138,7 @@ function lineOf(
     dueDate,
     daysLeft: daysTo(dueDate),
     ownDue: ownDue === null ? null : { date: ownDue, daysLeft: daysTo(ownDue) },
-    light: taskLight({ task, register, today, calendar }),
+    light: facts.lightOf(task),
     last: own && { status: own.status, percent: own.percent, on: own.on },
     supportingAnswered:
       reminder.role === "lead" && occurrence ? countSupporting(task, occurrence, register.units, updates) : null,
@@ -201,9 +187,9 @@ function actedBy(by: string, on: IsoDate, unit: Unit | null, reader: string | un
   return { name: unit === null || isReader ? null : personOf(by, unit), isReader, on };
 }
 
-function earliestDue(taskId: number, role: Role, { occurrences }: Register): IsoDate | null {
-  const own = occurrences.filter((o) => o.taskId === taskId && o.kind === "due").map((o) => dueDateOf(o, role));
-  return own.sort()[0] ?? null;
+function earliestDue(ofTask: readonly Occurrence[], role: Role): IsoDate | null {
+  const due = ofTask.filter((occurrence) => occurrence.kind === "due").map((occurrence) => dueDateOf(occurrence, role));
+  return due.sort()[0] ?? null;
 }
 
 /** One line per task, unit and role: a task with a report and a due date of its own shows the earlier one. */

@@ -32,11 +32,21 @@ describeOnDatabases("audit verify", (makeDatabase) => {
   };
   const seal = async (...given: readonly string[]) =>
     sealAudits(database.prisma, await findAuditKeys(database.prisma, folder, given));
-  const verify = (head: string | null = null) => createAuditTrail(database.prisma).verify(head);
+  const verify = (head: string | null = null) => createAuditTrail(database).verify(head);
+  const newest = () => createAuditTrail(database).newest();
   const rows = () => database.prisma.auditEvent.findMany({ orderBy: { id: "asc" } });
   const row = async (n: number): Promise<AuditEvent> => (await rows()).at(n) ?? expect.fail();
   const remove = async (n: number) => database.prisma.auditEvent.delete({ where: { id: (await row(n)).id } });
   const fault = async () => (await verify()).fault;
+
+  it("the newest row is another one after every change, and none at first", async () => {
+    expect(await newest()).toBe(0);
+    await write("甲");
+    const first = await newest();
+    await write("乙");
+    expect(await newest()).toBeGreaterThan(first);
+    expect(await newest()).toBe((await row(-1)).id);
+  });
 
   it("an empty trail fits, and has no head", async () => {
     expect(await verify()).toEqual({ rows: 0, sealed: 0, restores: [], head: null, fault: null, missing: null });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Register } from "../../../src/domain/register/register.ts";
 import type { Task } from "../../../src/domain/register/task.ts";
 import type { Unit } from "../../../src/domain/register/unit.ts";
+import { digestFacts } from "../../../src/domain/reminders/digest-facts.ts";
 import { viewDigest } from "../../../src/domain/reminders/digest-view.ts";
 import { anOccurrence, aRegister, aTask, aUnit, aUnitWithContact, weekdays } from "../../support/facts.ts";
 
@@ -25,7 +26,8 @@ function lines(task: Task, unitId: number, role: "lead" | "supporting", units: r
     reason: { code: "no-contact" } as const,
   };
   const digest = { id: 1, kind: "contact", date: "2026-11-23" } as const;
-  const view = viewDigest({ digest, reminders: [reminder], register, today: "2026-11-23", calendar: weekdays });
+  const facts = digestFacts({ register, today: "2026-11-23", calendar: weekdays });
+  const view = viewDigest({ digest, reminders: [reminder], facts });
   return view.lines.map((line) => `${line.taskName} ${line.unitName}`);
 }
 

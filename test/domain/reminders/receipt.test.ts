@@ -1,5 +1,6 @@
 // Receipt (签收): who has taken a task on in the unit's name. Given … when … then.
 import { describe, expect, it } from "vitest";
+import { digestFacts } from "../../../src/domain/reminders/digest-facts.ts";
 import { viewDigest } from "../../../src/domain/reminders/digest-view.ts";
 import { planFurther } from "../../../src/domain/reminders/further.ts";
 import { type PlanFacts, planReminders } from "../../../src/domain/reminders/plan.ts";
@@ -109,10 +110,12 @@ describe("a digest of two contacts of one unit", () => {
           reason: { code: "report-due-in", params: { days: 5 } },
         },
       ],
-      register: { ...facts([]).register, latestUpdates: updates },
-      today: "2026-12-02",
-      calendar: weekdays,
-      responses: indexResponses(responses),
+      facts: digestFacts({
+        register: { ...facts([]).register, latestUpdates: updates },
+        today: "2026-12-02",
+        calendar: weekdays,
+        responses: indexResponses(responses),
+      }),
     }).lines[0];
 
   it("asks for receipt until one of them has accepted, and names that one to the other", () => {

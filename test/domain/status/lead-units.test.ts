@@ -1,6 +1,7 @@
 // Several lead units: the first that reports spares the others, or each reports for itself.
 import { describe, expect, it } from "vitest";
 import type { LeadRule } from "../../../src/domain/register/task.ts";
+import { digestFacts } from "../../../src/domain/reminders/digest-facts.ts";
 import { isOpen, viewDigest } from "../../../src/domain/reminders/digest-view.ts";
 import { planReminders } from "../../../src/domain/reminders/plan.ts";
 import { reminderPolicy } from "../../../src/domain/reminders/policy.ts";
@@ -94,9 +95,7 @@ describe("given a digest that asked both", () => {
           reason: { code: "report-due-in", params: { days: 5 } },
         },
       ],
-      register: register(rule, updates),
-      today: "2026-12-02",
-      calendar: weekdays,
+      facts: digestFacts({ register: register(rule, updates), today: "2026-12-02", calendar: weekdays }),
     }).lines[0];
 
   it("the other lead's line is closed and says who has reported", () => {

@@ -2,13 +2,22 @@
 import type { AuditFault, AuditReport, AuditRowName, AuditTrail } from "../../../app/audit/audit-trail.ts";
 import type { AuditEvent, PrismaClient } from "../../../generated/prisma/client.ts";
 import { type AuditKeys, auditKeysOf, FIRST_HASH, hashAudit, sealAudit } from "../audit.ts";
+import type { Database } from "../client.ts";
 import { RESTORED } from "../reminders/after-restore.ts";
 
 /** Rows at a time. */
 const PAGE = 1_000;
 
-export function createAuditTrail(prisma: PrismaClient): AuditTrail {
-  return { verify: (head) => verifyAudits(prisma, auditKeysOf(prisma), head) };
+const NEWEST = `SELECT max("id") AS "id" FROM "AuditEvent"`;
+
+export function createAuditTrail({ prisma, query }: Pick<Database, "prisma" | "query">): AuditTrail {
+  return {
+    async newest() {
+      const [row] = await query<{ id: number | null }>(NEWEST);
+      return row?.id ?? 0;
+    },
+    verify: (head) => verifyAudits(prisma, auditKeysOf(prisma), head),
+  };
 }
 
 async function verifyAudits(prisma: PrismaClient, keys: AuditKeys | null, head: string | null): Promise<AuditReport> {

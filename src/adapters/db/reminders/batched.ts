@@ -1,4 +1,5 @@
-// Many callers, few statements: what is asked for while a statement runs goes into the next one.
+// Many callers, few statements: what is asked for at once, or while a statement runs, goes into the next one.
+import { setImmediate } from "node:timers/promises";
 
 interface Waiting<I, O> {
   readonly input: I;
@@ -7,8 +8,8 @@ interface Waiting<I, O> {
 }
 
 /**
- * Turns `run`, which answers many inputs in their order, into a function for one. A single caller waits for nobody; of many at
- * once, all who came while a run was under way share the next. Each is answered by a run that began after it asked.
+ * Turns `run`, which answers many inputs in their order, into a function for one. Who asks in the same turn of the event loop,
+ * or while a run is under way, shares the next run: each is answered by one that began after it asked.
  */
 export function batched<I, O>(
   run: (inputs: readonly I[]) => Promise<readonly O[]>,
@@ -30,6 +31,7 @@ export function batched<I, O>(
   async function work(): Promise<void> {
     if (running) return;
     running = true;
+    await setImmediate();
     while (waiting.length > 0) await answer(waiting.splice(0, most));
     running = false;
   }

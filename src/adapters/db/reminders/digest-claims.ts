@@ -1,9 +1,10 @@
 // The delivery side of the reminder store: claim, begin the post, record. Every writer is fenced by the claim it holds.
-import type { ReminderStore, StoredDigest } from "../../../app/reminders/reminder-store.ts";
-import type { Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
-import type { DigestModel } from "../../../generated/prisma/models.ts";
+import type { ReminderStore } from "../../../app/reminders/reminder-store.ts";
+import type { Prisma } from "../../../generated/prisma/client.ts";
+import type { Database } from "../client.ts";
 import { batched } from "./batched.ts";
-import { beginMany, claimMany, type Held, recordMany } from "./claim-statements.ts";
+import { beginMany, claimMany, type Held, recordMany, type Sent } from "./claim-statements.ts";
+import { toDigest } from "./find-digests.ts";
 
 /**
  * Puts digests on the queue inside the given transaction; returns how many were not on it yet. `attempt` tells the job apart
@@ -33,7 +34,7 @@ type Claims = Pick<
 
 const FREE = { state: "pending", claimId: null, claimedAt: null, postingAt: null } as const;
 
-export function digestClaims(prisma: PrismaClient, enqueue: EnqueueDigests): Claims {
+export function digestClaims({ prisma, query }: Pick<Database, "prisma" | "query">, enqueue: EnqueueDigests): Claims {
   /** Changes the digest while `claimId` holds it; false for a late writer. */
   const held = async (digestId: number, claimId: string, data: Prisma.DigestUpdateManyMutationInput) => {
     const where = { id: digestId, state: "sending", claimId } as const;
@@ -52,9 +53,9 @@ export function digestClaims(prisma: PrismaClient, enqueue: EnqueueDigests): Cla
       return row;
     });
 
-  const claim = batched((claims: readonly Held[]) => claimMany(prisma, claims));
-  const begin = batched((posts: readonly Held[]) => beginMany(prisma, posts));
-  const record = batched((sent: readonly Parameters<typeof recordMany>[1][number][]) => recordMany(prisma, sent));
+  const claim = batched((claims: readonly Held[]) => claimMany(query, claims));
+  const begin = batched((posts: readonly Held[]) => beginMany(query, posts));
+  const record = batched((sent: readonly Sent[]) => recordMany(query, sent));
 
   return {
     claim: (digestId, claimId, now) => claim({ digestId, claimId, now }),
@@ -112,39 +113,4 @@ export function digestClaims(prisma: PrismaClient, enqueue: EnqueueDigests): Cla
 
 function mayGo(now: Date): Prisma.DigestWhereInput {
   return { state: "pending", OR: [{ notBefore: null }, { notBefore: { lte: now } }] };
-}
-
-export function toDigest(row: DigestModel): StoredDigest {
-  const {
-    id,
-    key,
-    slackUser,
-    kind,
-    date,
-    state,
-    claimId,
-    claimedAt,
-    postingAt,
-    notBefore,
-    attempts,
-    interrupted,
-    tickId,
-  } = row;
-  return {
-    id,
-    key,
-    slackUser,
-    kind,
-    date,
-    state,
-    claimId,
-    claimedAt,
-    postingAt,
-    notBefore,
-    attempts,
-    interrupted,
-    tickId,
-    channel: row.slackChannel,
-    ts: row.slackTs,
-  };
 }

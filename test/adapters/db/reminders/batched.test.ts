@@ -9,12 +9,28 @@ const double = (runs: number[][]) =>
     return inputs.map((one) => one * 2);
   }, 3);
 
-it("a single caller waits for nobody; of many, those who came while a run was under way share the next", async () => {
+it("who asks at once shares a run, as many as fit; so do those who come while one is under way", async () => {
   const runs: number[][] = [];
   const ask = double(runs);
-  expect(await Promise.all([1, 2, 3, 4, 5, 6].map(ask))).toEqual([2, 4, 6, 8, 10, 12]);
-  expect(runs).toEqual([[1], [2, 3, 4], [5, 6]]);
+  const first = [1, 2, 3, 4].map(ask);
+  await first[0];
+  const later = [5, 6].map(ask);
+  expect(await Promise.all([...first, ...later])).toEqual([2, 4, 6, 8, 10, 12]);
+  expect(runs).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
   expect(await ask(7)).toBe(14);
+});
+
+it("those who come one after another within a turn of the event loop share a run too", async () => {
+  const runs: number[][] = [];
+  const ask = double(runs);
+  const late = Promise.resolve()
+    .then(() => undefined)
+    .then(() => ask(2));
+  expect(await Promise.all([ask(1), late])).toEqual([2, 4]);
+  expect(runs).toEqual([[1, 2]]);
 });
 
 it("a run that fails fails those in it, and goes on with the others", async () => {
