@@ -1,8 +1,8 @@
 // A digest as it stands now, for delivery, for 全部查看 and for redrawing.
 import type { Register } from "../../domain/register/register.ts";
 import type { DigestView } from "../../domain/reminders/digest.ts";
-import { type DigestFacts, digestFacts } from "../../domain/reminders/digest-facts.ts";
 import { viewDigest as draw } from "../../domain/reminders/digest-view.ts";
+import { type DigestFacts, digestFacts } from "../../domain/reminders/drawing/digest-facts.ts";
 import type { ReminderResponse } from "../../domain/reminders/responses.ts";
 import type { Ports } from "../ports.ts";
 import type { ReminderStore } from "./reminder-store.ts";

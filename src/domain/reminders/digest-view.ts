@@ -10,7 +10,7 @@ import { countSupporting, silentOf, type UpdateIndex, updateOf } from "../status
 import { reportedByCoLead } from "../status/lead-units.ts";
 import type { StatusUpdate } from "../status/status.ts";
 import type { Acted, DigestKind, DigestLine, DigestView } from "./digest.ts";
-import type { DigestFacts } from "./digest-facts.ts";
+import type { DigestFacts } from "./drawing/digest-facts.ts";
 import { dueDateOf } from "./plan.ts";
 import { receiptOf } from "./receipt.ts";
 import { replacedBy, standInsFor } from "./recipient.ts";

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { taskName } from "../../../src/domain/answers/task-card.ts";
 import { workingDaysBetween } from "../../../src/domain/calendar.ts";
-import { digestFacts } from "../../../src/domain/reminders/digest-facts.ts";
+import { digestFacts } from "../../../src/domain/reminders/drawing/digest-facts.ts";
 import { taskLight } from "../../../src/domain/status/task-light.ts";
 import { anOccurrence, anUpdate, aRegister, aTask, aUnitWithContact, weekdays } from "../../support/facts.ts";
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Register } from "../../../src/domain/register/register.ts";
 import type { Task } from "../../../src/domain/register/task.ts";
 import type { Unit } from "../../../src/domain/register/unit.ts";
-import { digestFacts } from "../../../src/domain/reminders/digest-facts.ts";
 import { viewDigest } from "../../../src/domain/reminders/digest-view.ts";
+import { digestFacts } from "../../../src/domain/reminders/drawing/digest-facts.ts";
 import { anOccurrence, aRegister, aTask, aUnit, aUnitWithContact, weekdays } from "../../support/facts.ts";
 
 const UNITS = [

@@ -1,7 +1,7 @@
 // Receipt (签收): who has taken a task on in the unit's name. Given … when … then.
 import { describe, expect, it } from "vitest";
-import { digestFacts } from "../../../src/domain/reminders/digest-facts.ts";
 import { viewDigest } from "../../../src/domain/reminders/digest-view.ts";
+import { digestFacts } from "../../../src/domain/reminders/drawing/digest-facts.ts";
 import { planFurther } from "../../../src/domain/reminders/further.ts";
 import { type PlanFacts, planReminders } from "../../../src/domain/reminders/plan.ts";
 import { reminderPolicy } from "../../../src/domain/reminders/policy.ts";

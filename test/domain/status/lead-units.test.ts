@@ -1,8 +1,8 @@
 // Several lead units: the first that reports spares the others, or each reports for itself.
 import { describe, expect, it } from "vitest";
 import type { LeadRule } from "../../../src/domain/register/task.ts";
-import { digestFacts } from "../../../src/domain/reminders/digest-facts.ts";
 import { isOpen, viewDigest } from "../../../src/domain/reminders/digest-view.ts";
+import { digestFacts } from "../../../src/domain/reminders/drawing/digest-facts.ts";
 import { planReminders } from "../../../src/domain/reminders/plan.ts";
 import { reminderPolicy } from "../../../src/domain/reminders/policy.ts";
 import { rollUpsOf } from "../../../src/domain/status/roll-up.ts";

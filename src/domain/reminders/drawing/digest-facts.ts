@@ -1,16 +1,16 @@
 // What digests are drawn from, looked up instead of searched: hundreds are drawn from the same facts.
-import { taskName } from "../answers/task-card.ts";
-import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
-import type { Meeting } from "../meetings/meeting.ts";
-import type { Occurrence } from "../register/deadline.ts";
-import { nextMeeting } from "../register/occurrences.ts";
-import type { Register } from "../register/register.ts";
-import type { Task } from "../register/task.ts";
-import { indexUpdates, type UpdateIndex } from "../status/answered.ts";
-import type { Light } from "../status/light.ts";
-import { taskLight } from "../status/task-light.ts";
-import { type Away, awayOn } from "./recipient.ts";
-import type { ResponseIndex } from "./responses.ts";
+import { taskName } from "../../answers/task-card.ts";
+import { type IsoDate, type WorkingCalendar, workingDaysBetween } from "../../calendar.ts";
+import type { Meeting } from "../../meetings/meeting.ts";
+import type { Occurrence } from "../../register/deadline.ts";
+import { nextMeeting } from "../../register/occurrences.ts";
+import type { Register } from "../../register/register.ts";
+import type { Task } from "../../register/task.ts";
+import { indexUpdates, type UpdateIndex } from "../../status/answered.ts";
+import type { Light } from "../../status/light.ts";
+import { taskLight } from "../../status/task-light.ts";
+import { type Away, awayOn } from "../recipient.ts";
+import type { ResponseIndex } from "../responses.ts";
 
 export interface DigestFacts {
   readonly register: Register;
