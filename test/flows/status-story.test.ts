@@ -31,6 +31,7 @@ describe("a task's way to its green light", () => {
 
   beforeAll(async () => {
     bot = await SlackTestBot.start();
+    bot.slack.state.users.push({ id: SUPPORTING, name: "yibao", realName: "市医疗保障局联络员" });
     database = await openTestDatabase();
     sealAudits(
       database.prisma,
@@ -50,7 +51,7 @@ describe("a task's way to its green light", () => {
     await useCases.importDocument({ fileName: "责任分工.txt", bytes, by: SECRETARY });
     await bot.command(`联络员 市卫生健康委 <@${LEAD}>`, SECRETARY);
     await bot.command(`联络员 市医疗保障局 <@${SUPPORTING}>`, SECRETARY);
-    await bot.command("会议 2027-01-27", SECRETARY);
+    await bot.command("会议 2026-12-23", SECRETARY);
     await bot.command("办结要求 事项 7 佐证", SECRETARY);
   });
   afterAll(async () => {
@@ -91,7 +92,10 @@ describe("a task's way to its green light", () => {
     await bot.command("进展 7 已有75%的医院设置，进展顺利", LEAD);
     const echo = bot.slack.responses.at(-1);
     expect(said(echo)).toContain("医保结算已接入12家医院");
-    await confirmAs(LEAD, echo);
+    const sign = buttonValue(echo, ACTION.signJoint);
+    await bot.click(ACTION.signJoint, sign, { user: { id: SUPPORTING } });
+    expect(await database.prisma.statusUpdate.count({ where: { author: LEAD } })).toBe(0);
+    await bot.click(ACTION.signJoint, sign, { user: { id: LEAD } });
     const answer = await database.prisma.statusUpdate.findFirstOrThrow({ where: { author: SUPPORTING } });
     const joint = await database.prisma.statusUpdate.findFirstOrThrow({ where: { author: LEAD } });
     expect(joint.covers).toEqual([answer.id]);
@@ -137,7 +141,7 @@ describe("a task's way to its green light", () => {
   it("all of it stands in the audit trail, whose chain fits and is sealed", async () => {
     const actions = (await database.prisma.auditEvent.findMany()).map(({ action }) => action);
     for (const action of ["request.send-back", "request.approve"]) expect(actions).toContain(action);
-    const verified = await createAuditTrail(database.prisma).verify(null);
+    const verified = await createAuditTrail(database).verify(null);
     expect(verified).toMatchObject({ rows: actions.length, sealed: actions.length, fault: null, missing: null });
   });
 });

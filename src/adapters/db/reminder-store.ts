@@ -1,10 +1,9 @@
 // Digests and their reminders: planned once by key, claimed by one sender, never lost. The tables are the truth, the queue is transport.
 import type { ReminderStore } from "../../app/reminders/reminder-store.ts";
 import { HANDED_ON } from "../../domain/reminders/digest.ts";
-import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
 import type { Database } from "./client.ts";
-import { readLastRestore } from "./reminders/after-restore.ts";
 import { batched } from "./reminders/batched.ts";
 import { digestClaims, type EnqueueDigests } from "./reminders/digest-claims.ts";
 import { type FoundDigest, findDigests, findIdByMessage } from "./reminders/find-digests.ts";

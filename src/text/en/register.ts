@@ -145,6 +145,7 @@ export const register = {
   "contact-of": "{{unit}} {{people}}",
   "contact-missing": "{{unit}} (none yet)",
   "task-due": "Due date: {{date}}",
+  "task-page-cut": "The rest is left out for its length. Export the ledger for all of it",
   "task-undated": "Due date: none; progress is reported with each meeting",
   "task-deadlines": "Deadlines: {{texts}}",
   "target-actual": "{{target}} (reported {{figure}}, {{percent}}%)",

@@ -136,6 +136,7 @@ export const register = {
   "contact-of": "{{unit}} {{people}}",
   "contact-missing": "{{unit}}（尚未指定）",
   "task-due": "到期日：{{date}}",
+  "task-page-cut": "内容较长，其余未显示。完整情况请导出台账查看",
   "task-undated": "到期日：未设定，随会议报送进展",
   "task-deadlines": "时限要求：{{texts}}",
   "target-actual": "{{target}}（已报 {{figure}}，{{percent}}%）",

@@ -4,6 +4,7 @@ import type { TaskPage } from "../../../app/register/task-page.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
 import { say, sayAmount, sayDate, sayList, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { ACTION, encodeEvidence, encodeSupport } from "../ids.ts";
+import { LIMITS, textLength } from "../limits.ts";
 import {
   bold,
   button,
@@ -23,6 +24,9 @@ import { escapeMrkdwn, type SlackMessage } from "./message.ts";
 import { jointLines } from "./support/lines.ts";
 import { contactsLine, latestLine, ownersOf } from "./task/card.ts";
 import { trailsAndLinks } from "./task/figures.ts";
+
+/** For the line that says that something was left out. Characters. */
+const ROOM_FOR_MORE = 200;
 
 /** Missing units that are named before the rest is only counted. */
 const MISSING_UNITS = 8;
@@ -51,7 +55,7 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
     ref: cut(card.ref, "name"),
     quote: cut(card.quote, "clause"),
   });
-  return [
+  const whole = [
     section([
       bold(taskText(card)),
       line(due === null ? say("register.task-undated") : say("register.task-due", { date: sayDate(due, today) })),
@@ -59,17 +63,33 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
     ]),
     section([line(ownersOf(card)), contactsLine(card)]),
     ...buttons([report, evidenceButton(page), supportButton(page)]),
-    ...(page.joint ? [section(jointLines(page.joint, today))] : []),
-    ...updatesOf(page, today),
-    ...rollUpsOf(page),
-    ...receiptBlocks(page),
-    ...requestsOf(page, today),
-    ...meetingsOf(page, today),
-    ...trailsAndLinks(page, today),
-    ...figuresOf(page),
-    section(escapeMrkdwn(clause)),
-    ...versionsOf(page),
   ];
+  const source = section(escapeMrkdwn(clause));
+  // The likeliest asked for first; what no message has room for is left out from the end, and said to be.
+  const parts = [
+    page.joint ? [section(jointLines(page.joint, today))] : [],
+    updatesOf(page, today),
+    rollUpsOf(page),
+    receiptBlocks(page),
+    requestsOf(page, today),
+    meetingsOf(page, today),
+    trailsAndLinks(page, today),
+    figuresOf(page),
+    versionsOf(page),
+  ];
+  const shown = partsThatFit(parts, LIMITS.textPerMessage - textLength([...whole, source]) - ROOM_FOR_MORE);
+  const more = shown.length < parts.flat().length ? [context(line(say("register.task-page-cut")))] : [];
+  return [...whole, ...shown, source, ...more];
+}
+
+/** Whole parts from the first on, as long as there is room for their text. */
+function partsThatFit(parts: readonly KnownBlock[][], room: number): KnownBlock[] {
+  const shown: KnownBlock[] = [];
+  for (const part of parts) {
+    if (textLength([...shown, ...part]) > room) break;
+    shown.push(...part);
+  }
+  return shown;
 }
 
 function evidenceButton({ card, evidence }: TaskPage): Button | null {
