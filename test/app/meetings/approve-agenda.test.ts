@@ -20,6 +20,7 @@ function office(chairs: readonly string[] = ["UCHAIR"]) {
     calendar: weekdays,
     registerStore: { load: async () => register },
     escalationStore: { said: async () => [] },
+    statusStore: { signed: async () => [] },
     responseStore: { newest: async () => [] },
     agendaWriter: { write: async () => new Uint8Array() },
     meetingStore: {
