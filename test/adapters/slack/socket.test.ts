@@ -20,6 +20,9 @@ const PLACE = {
   channels: [{ id: CHANNEL, name: "lianxi", members: [CONTACT] }],
 };
 
+/** Drawn again after what its owner does. */
+const homePage = { today: "2026-12-02", office: null, own: null, both: false, nextMeeting: null };
+
 interface Message {
   readonly ts: string;
   readonly text: string;
@@ -47,7 +50,9 @@ describe.skipIf(localSlackMissing)("on the local Slack server", () => {
         connection: { kind: "socket", appToken: workspace.appToken, sockets: 1 },
       },
       {
-        useCases: new Proxy(fakeUseCases({}), { get: (none, name: keyof UseCases) => useCases[name] ?? none[name] }),
+        useCases: new Proxy(fakeUseCases({ viewHome: async () => homePage }), {
+          get: (none, name: keyof UseCases) => useCases[name] ?? none[name],
+        }),
         inbox,
         clock: { now: () => new Date("2026-12-02T01:00:00Z"), today: () => "2026-12-02" },
         secretaries: [],
