@@ -1,49 +1,26 @@
 // The home page through the real Bolt app: opened, leafed through, a request decided on it, and drawn again after a report.
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/adapters/db/client.ts";
-import { createDirectory } from "../../src/adapters/slack/directory.ts";
 import { encodeHome } from "../../src/adapters/slack/ids/home-state.ts";
 import { ACTION, FIELD } from "../../src/adapters/slack/ids.ts";
 import { checkView } from "../../src/adapters/slack/limits.ts";
-import { createMessenger } from "../../src/adapters/slack/messenger.ts";
-import { bindUseCases } from "../../src/app/bind-use-cases.ts";
-import { storesOn } from "../../src/composition/stores.ts";
-import { toolsOf } from "../../src/composition/tools.ts";
-import { readConfig } from "../../src/config.ts";
-import { openTestDatabase } from "../support/database.ts";
-import { FAKE_BOT_TOKEN } from "../support/fake-slack.ts";
-import { testClock } from "../support/office.ts";
-import { CONTACT, SECRETARY, SlackTestBot } from "../support/slack-bot.ts";
+import { buttonValue, openSampleOffice, type SampleOffice } from "../support/sample-office.ts";
+import { CONTACT, SECRETARY } from "../support/slack-bot.ts";
 
 const TODAY = "2026-12-02";
 
 describe("the home page", () => {
-  let bot: SlackTestBot;
-  let database: Database;
+  let office: SampleOffice;
+  let bot: SampleOffice["bot"];
 
   beforeAll(async () => {
-    bot = await SlackTestBot.start();
-    database = await openTestDatabase();
-    const slack = { botToken: FAKE_BOT_TOKEN, apiUrl: bot.slack.apiUrl };
-    const useCases = bindUseCases({
-      ...toolsOf(readConfig({})),
-      ...storesOn(database, async () => 0),
-      clock: testClock(TODAY),
-      secretaries: [SECRETARY],
-      messenger: createMessenger(slack),
-      directory: createDirectory(slack),
+    office = await openSampleOffice({
+      today: TODAY,
+      meeting: "2026-12-23",
+      contacts: { 市民政局: CONTACT },
     });
-    bot.useCases = useCases;
-    const bytes = new Uint8Array(readFileSync(new URL("../../examples/责任分工.txt", import.meta.url)));
-    await useCases.importDocument({ fileName: "责任分工.txt", bytes, by: SECRETARY });
-    await bot.command(`联络员 市民政局 <@${CONTACT}>`, SECRETARY);
-    await bot.command("会议 2026-12-23", SECRETARY);
+    ({ bot } = office);
   });
-  afterAll(async () => {
-    await bot.stop();
-    await database.close();
-  });
+  afterAll(() => office.close());
 
   const viewOf = (user: string) => {
     const view = bot.slack.state.homes.get(user);
@@ -62,11 +39,6 @@ describe("the home page", () => {
     container: { type: "view" },
     response_url: undefined,
   });
-  const buttonValue = (view: string, action: string) => {
-    const found = new RegExp(`"action_id":"${action}","value":("(?:[^"\\\\]|\\\\.)*")`).exec(view);
-    if (!found) throw new Error(`no button ${action} in ${view}`);
-    return JSON.parse(found[1] ?? '""') as string;
-  };
 
   it("says to a contact what to do and until when, and shows a task over the page", async () => {
     const view = await open(CONTACT);

@@ -1,62 +1,30 @@
 // The office's word through the real Bolt app: a light set and taken back, a closure that takes evidence.
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/adapters/db/client.ts";
-import { createDirectory } from "../../src/adapters/slack/directory.ts";
 import { ACTION } from "../../src/adapters/slack/ids.ts";
-import { createMessenger } from "../../src/adapters/slack/messenger.ts";
-import { bindUseCases } from "../../src/app/bind-use-cases.ts";
-import { storesOn } from "../../src/composition/stores.ts";
-import { toolsOf } from "../../src/composition/tools.ts";
-import { readConfig } from "../../src/config.ts";
-import { openTestDatabase } from "../support/database.ts";
-import { FAKE_BOT_TOKEN } from "../support/fake-slack.ts";
-import { testClock } from "../support/office.ts";
-import { CONTACT, SECRETARY, SlackTestBot } from "../support/slack-bot.ts";
+import { buttonValue, openSampleOffice, type SampleOffice, said } from "../support/sample-office.ts";
+import { CONTACT, SECRETARY } from "../support/slack-bot.ts";
 
 const TODAY = "2026-12-02";
 const CONTACT_DM = `D${CONTACT.slice(1)}`;
 
 describe("what the office decides", () => {
-  let bot: SlackTestBot;
-  let database: Database;
+  let office: SampleOffice;
+  let bot: SampleOffice["bot"];
+  let database: SampleOffice["database"];
 
   beforeAll(async () => {
-    bot = await SlackTestBot.start();
-    database = await openTestDatabase();
-    const slack = { botToken: FAKE_BOT_TOKEN, apiUrl: bot.slack.apiUrl };
-    const useCases = bindUseCases({
-      ...toolsOf(readConfig({})),
-      ...storesOn(database, async () => 0),
-      clock: testClock(TODAY),
-      secretaries: [SECRETARY],
-      messenger: createMessenger(slack),
-      directory: createDirectory(slack),
+    office = await openSampleOffice({
+      today: TODAY,
+      meeting: "2027-01-27",
+      contacts: { 市民政局: CONTACT },
     });
-    bot.useCases = useCases;
-    const bytes = new Uint8Array(readFileSync(new URL("../../examples/责任分工.txt", import.meta.url)));
-    await useCases.importDocument({ fileName: "责任分工.txt", bytes, by: SECRETARY });
-    await bot.command(`联络员 市民政局 <@${CONTACT}>`, SECRETARY);
-    await bot.command("会议 2027-01-27", SECRETARY);
+    ({ bot, database } = office);
   });
-  afterAll(async () => {
-    await bot.stop();
-    await database.close();
-  });
+  afterAll(() => office.close());
 
-  const lastIn = (channel: string) => bot.slack.state.messages.filter((m) => m.channel === channel).at(-1);
-  const said = (message: object | undefined) => JSON.stringify(message ?? "");
-  const lastReply = () => said(bot.slack.responses.at(-1));
-  const buttonValue = (message: object | undefined, actionId: string) => {
-    const found = new RegExp(`"action_id":"${actionId}","value":("(?:[^"\\\\]|\\\\.)*")`).exec(said(message));
-    if (!found) throw new Error(`no button ${actionId} in ${said(message)}`);
-    return JSON.parse(found[1] ?? '""') as string;
-  };
-  const report = async (text: string) => {
-    await bot.command(text, CONTACT);
-    const value = buttonValue(bot.slack.responses.at(-1), ACTION.confirmUpdate);
-    await bot.click(ACTION.confirmUpdate, value, { user: { id: CONTACT } });
-  };
+  const lastIn = (channel: string) => office.lastIn(channel);
+  const lastReply = () => office.lastReply();
+  const report = (text: string) => office.report(text);
 
   it("a light is set with a reason by the office alone, and stands wherever it is shown", async () => {
     await report("进展 1 推进中60%");

@@ -1,22 +1,13 @@
 // One task, from the supporting unit's answer to the green light: two stages, a joint reply, an extension that is sent back, a closure with evidence.
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findAuditKeys } from "../../src/adapters/db/audit/key.ts";
 import { createAuditTrail } from "../../src/adapters/db/audit/verify.ts";
 import { sealAudits } from "../../src/adapters/db/audit.ts";
-import type { Database } from "../../src/adapters/db/client.ts";
-import { createDirectory } from "../../src/adapters/slack/directory.ts";
 import { ACTION, REQUEST_FIELD } from "../../src/adapters/slack/ids.ts";
-import { createMessenger } from "../../src/adapters/slack/messenger.ts";
-import { bindUseCases } from "../../src/app/bind-use-cases.ts";
-import { storesOn } from "../../src/composition/stores.ts";
-import { toolsOf } from "../../src/composition/tools.ts";
-import { readConfig } from "../../src/config.ts";
-import { openTestDatabase } from "../support/database.ts";
-import { FAKE_BOT_TOKEN } from "../support/fake-slack.ts";
-import { testClock } from "../support/office.ts";
-import { CONTACT, SECRETARY, SlackTestBot } from "../support/slack-bot.ts";
+import { buttonValue, openSampleOffice, type SampleOffice, said } from "../support/sample-office.ts";
+import { CONTACT, SECRETARY } from "../support/slack-bot.ts";
 
 const TODAY = "2026-12-02";
 /** 市卫生健康委 leads task 7, 市医疗保障局 supports it. */
@@ -26,54 +17,30 @@ const SECRETARY_DM = `D${SECRETARY.slice(1)}`;
 const LEAD_DM = `D${LEAD.slice(1)}`;
 
 describe("a task's way to its green light", () => {
-  let bot: SlackTestBot;
-  let database: Database;
+  let office: SampleOffice;
+  let bot: SampleOffice["bot"];
+  let database: SampleOffice["database"];
 
   beforeAll(async () => {
-    bot = await SlackTestBot.start();
-    bot.slack.state.users.push({ id: SUPPORTING, name: "yibao", realName: "市医疗保障局联络员" });
-    database = await openTestDatabase();
-    sealAudits(
-      database.prisma,
-      await findAuditKeys(database.prisma, mkdtempSync(path.join(inject("runFolder"), "story-")), []),
-    );
-    const slack = { botToken: FAKE_BOT_TOKEN, apiUrl: bot.slack.apiUrl };
-    const useCases = bindUseCases({
-      ...toolsOf(readConfig({})),
-      ...storesOn(database, async () => 0),
-      clock: testClock(TODAY),
-      secretaries: [SECRETARY],
-      messenger: createMessenger(slack),
-      directory: createDirectory(slack),
+    office = await openSampleOffice({
+      today: TODAY,
+      meeting: "2026-12-23",
+      contacts: { 市卫生健康委: LEAD, 市医疗保障局: SUPPORTING },
+      prepare: async ({ prisma }) => {
+        const folder = mkdtempSync(path.join(inject("runFolder"), "story-"));
+        sealAudits(prisma, await findAuditKeys(prisma, folder, []));
+      },
     });
-    bot.useCases = useCases;
-    const bytes = new Uint8Array(readFileSync(new URL("../../examples/责任分工.txt", import.meta.url)));
-    await useCases.importDocument({ fileName: "责任分工.txt", bytes, by: SECRETARY });
-    await bot.command(`联络员 市卫生健康委 <@${LEAD}>`, SECRETARY);
-    await bot.command(`联络员 市医疗保障局 <@${SUPPORTING}>`, SECRETARY);
-    await bot.command("会议 2026-12-23", SECRETARY);
+    ({ bot, database } = office);
     await bot.command("办结要求 事项 7 佐证", SECRETARY);
   });
-  afterAll(async () => {
-    await bot.stop();
-    await database.close();
-  });
+  afterAll(() => office.close());
 
-  const said = (message: object | undefined) => JSON.stringify(message ?? "");
-  const lastReply = () => said(bot.slack.responses.at(-1));
-  const lastIn = (channel: string) => bot.slack.state.messages.filter((m) => m.channel === channel).at(-1);
-  const buttonValue = (message: object | undefined, actionId: string) => {
-    const found = new RegExp(`"action_id":"${actionId}","value":("(?:[^"\\\\]|\\\\.)*")`).exec(said(message));
-    if (!found) throw new Error(`no button ${actionId} in ${said(message)}`);
-    return JSON.parse(found[1] ?? '""') as string;
-  };
+  const lastReply = () => office.lastReply();
+  const lastIn = (channel: string) => office.lastIn(channel);
   const bySecretary = { user: { id: SECRETARY }, channel: { id: SECRETARY_DM } };
-  const confirmAs = (user: string, shown: object | undefined) =>
-    bot.click(ACTION.confirmUpdate, buttonValue(shown, ACTION.confirmUpdate), { user: { id: user } });
-  const report = async (text: string, user: string) => {
-    await bot.command(text, user);
-    await confirmAs(user, bot.slack.responses.at(-1));
-  };
+  const confirmAs = (user: string, shown: object | undefined) => office.confirm(shown, user);
+  const report = (text: string, user: string) => office.report(text, user);
   const task = () => database.prisma.task.findFirstOrThrow({ where: { ref: "7" } });
   const lightShown = async () => {
     await bot.command("查看 7", SECRETARY);
