@@ -112,6 +112,11 @@ function actionsOf(view: DigestView, open: readonly DigestLine[]): KnownBlock[] 
   const [first] = open;
   const all = button(say("common.button-show-all"), ACTION.digestAll, encodeDigestAll({ digestId: view.digestId }));
   const accept = acceptButton(open, view.digestId);
+  // An urge asks for the answer, which is receipt by deed: who only takes the task on does so with the second button.
+  if (first?.reason.code === "urged" && accept && open.length === 1) {
+    const { style: _, ...second } = accept;
+    return buttons([reportButton(first.taskId, "primary", first.role), second, notMineButton(first)]);
+  }
   // What a task that is new to the unit asks first: take it on, or hand it back. The rest stands in the menu beside it.
   if (first && accept && open.length === 1) {
     return buttons([accept, notMineButton(first), showTaskButton(first.taskName, true)]);

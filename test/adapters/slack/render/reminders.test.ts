@@ -95,6 +95,14 @@ describe("a contact's digest", () => {
     );
   });
 
+  it("an urge offers the answer first, then receipt, then to hand the task back; without an urge receipt stands first", () => {
+    const asked = digestLine({ role: "supporting", receipt: "asked" });
+    const labels = (one: typeof asked) => buttonsOf(renderDigest(digest([one]))).map(({ label }) => label);
+    const urged = { code: "urged", params: { unit: "市财政局", date: "2026-12-02" } } as const;
+    expect(labels({ ...asked, reason: urged })).toEqual(["反馈", "签收", "不属本单位职责"]);
+    expect(labels(asked)[0]).toBe("签收");
+  });
+
   it("says which are due first where the dates differ", () => {
     const later = digestLine({ taskId: 22, dueDate: "2026-12-16", daysLeft: 10 });
     expect(linesOf(renderDigest(digest([later, digestLine()])))[0]).toBe(
