@@ -58,7 +58,7 @@ describe("a task's way to its green light", () => {
   it("the lead reports, is shown that answer, and signs the joint reply over it", async () => {
     await bot.command("进展 7 已有75%的医院设置，进展顺利", LEAD);
     const echo = bot.slack.responses.at(-1);
-    expect(said(echo)).toContain("医保结算已接入12家医院");
+    expect(said(echo)).toContain("市医疗保障局（12月2日）：医保结算已接入12家医院");
     const sign = buttonValue(echo, ACTION.signJoint);
     await bot.click(ACTION.signJoint, sign, { user: { id: SUPPORTING } });
     expect(await database.prisma.statusUpdate.count({ where: { author: LEAD } })).toBe(0);

@@ -19,7 +19,8 @@ import { openUpdateModal } from "./update-modal.ts";
 /** 「进展 21 已开156个班」 is shown back; 「进展」 and 「进展 21」 open the form. */
 export async function update(occasion: Occasion, text: string, office: Office): Promise<void> {
   const { ref, rest } = splitTaskRef(text);
-  if (rest !== "") return showProposals(occasion, await propose(occasion, { ref, text: rest, thread: null }, office));
+  if (rest !== "")
+    return showProposals(occasion, await propose(occasion, { ref, text: rest, thread: null }, office), office);
   if (occasion.triggerId === null) throw lacksArgument("update");
   await openUpdateModal(
     occasion.triggerId,
@@ -35,7 +36,7 @@ export async function extend(occasion: Occasion, text: string, office: Office): 
   if (ref === null || date === undefined) throw lacksArgument("extend");
   const said =
     reason === "" ? say("status.said-extend", { date }) : say("status.said-extend-because", { date, reason });
-  await showProposals(occasion, await propose(occasion, { ref, text: said, thread: null }, office));
+  await showProposals(occasion, await propose(occasion, { ref, text: said, thread: null }, office), office);
 }
 
 /** 「办结 21 说明」. */
@@ -43,7 +44,7 @@ export async function close(occasion: Occasion, text: string, office: Office): P
   const { ref, rest } = splitTaskRef(text);
   if (ref === null) throw lacksArgument("close");
   const said = rest === "" ? say("status.said-done") : say("status.said-done-note", { note: rest });
-  await showProposals(occasion, await propose(occasion, { ref, text: said, thread: null }, office));
+  await showProposals(occasion, await propose(occasion, { ref, text: said, thread: null }, office), office);
 }
 
 /** A reply in a thread of the bot's: progress, or, where it holds none and asks something, a question. */
@@ -88,12 +89,12 @@ async function progressOrQuestion(
     throw error;
   }
   await attach(views, said.evidence, occasion, office);
-  await showProposals(occasion, views);
+  await showProposals(occasion, views, office);
 }
 
 /** One message for each task, so that each is confirmed, corrected or dropped by itself. */
-async function showProposals(occasion: Occasion, views: readonly ProposalView[]): Promise<void> {
-  for (const view of views) await occasion.reply(renderProposal(view));
+async function showProposals(occasion: Occasion, views: readonly ProposalView[], office: Office): Promise<void> {
+  for (const view of views) await occasion.reply(renderProposal(view, office.clock.today()));
 }
 
 async function propose(

@@ -1,6 +1,7 @@
 // A reply as it was understood, and its receipt.
 import type { Button, KnownBlock } from "@slack/types";
 import type { ProposalView, RecordedUpdate } from "../../../app/use-cases.ts";
+import type { IsoDate } from "../../../domain/calendar.ts";
 import type { Notice } from "../../../domain/status/targets/notices.ts";
 import { say, sayAmount, sayDate, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { sayPerson } from "../../../text/unit-words.ts";
@@ -26,7 +27,8 @@ import { sentence } from "./refusal.ts";
 import { briefBlocks } from "./support/brief.ts";
 import { jointLines } from "./support/lines.ts";
 
-export function renderProposal(view: ProposalView): SlackMessage {
+/** `today` leaves the year out of this year's dates. */
+export function renderProposal(view: ProposalView, today: IsoDate | null = null): SlackMessage {
   const { task, reading } = view;
   const clear = reading.status !== null && !reading.unsure;
   const understood = understoodAs(clear ? view : { ...view, reading: { ...reading, status: null } });
@@ -42,7 +44,7 @@ export function renderProposal(view: ProposalView): SlackMessage {
       line(say("status.original", { text: cut(view.text, "quote") })),
       ...(reading.by === "model" ? [line(say("status.by-model"))] : []),
     ]),
-    ...(view.support && task ? briefBlocks(view.support, task.taskName, null) : []),
+    ...(view.support && task ? briefBlocks(view.support, task.taskName, today) : []),
     ...chooseTask(view, clear),
     ...(clear ? [] : buttons(statusButtons(view))),
     ...buttons(proposalButtons(view, clear)),
