@@ -19,6 +19,7 @@ export type RefusalCode =
   | "list-without-members" // {file}
   | "not-a-group" // {unit}
   | "not-a-member" // {unit}
+  | "no-unit-name" // {unit}
   | "unknown-person" // {person}
   | "person-is-bot" // {person}
   | "person-is-guest" // {person}

@@ -58,6 +58,7 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
   const driven = observed(useCases, instruments, log);
   const planToday = async (occasion: TickOccasion) => {
     await driven.tickDay({ date: clock.today(), occasion });
+    await useCases.refreshLights();
   };
   const bot = await createBoltApp(slack, {
     useCases,

@@ -1,6 +1,7 @@
 // Hands every use case its ports, once, at start.
 import { answerQuestion } from "./answers/answer-question.ts";
 import { markHelpful } from "./answers/mark-helpful.ts";
+import { refreshLights } from "./home/refresh-lights.ts";
 import { viewHome } from "./home/view-home.ts";
 import { chooseLanguage } from "./language/choose-language.ts";
 import { approveAgenda } from "./meetings/approve-agenda.ts";
@@ -90,6 +91,7 @@ export function bindUseCases(ports: Ports): UseCases {
     reviewUnmerge: (input) => reviewUnmerge(ports, input),
     unmergeUnit: (input) => unmergeUnit(ports, input),
     viewHome: (input) => viewHome(ports, input),
+    refreshLights: () => refreshLights(ports),
     showTask: (input) => showTask(ports, input),
     listMyTasks: (input) => listMyTasks(ports, input),
     loadNames: () => loadNames(ports),

@@ -106,6 +106,8 @@ export interface RegisterStore {
   loadTasksOf(slackUser: string): Promise<readonly MyTaskRow[]>;
   /** All updates, requests and earlier wordings of one task, newest first. */
   loadHistory(taskId: number): Promise<TaskHistory>;
+  /** The own due dates of all tasks that are open no more: the register has the open ones alone. */
+  closedDates(): Promise<readonly Occurrence[]>;
 }
 
 export interface MyTaskRow {

@@ -37,10 +37,12 @@ export function observed(useCases: Driven, instruments: Instruments, log: Pick<L
       try {
         const tick = await useCases.tickDay(input);
         if (tick === null) return null;
-        const { tickId, plan } = tick;
+        const { tickId, plan, auditHead } = tick;
         instruments.ticked("planned");
         const counts = { digests: plan.digests.length, skipped: plan.skipped.length };
         log.info({ tickId, date: plan.date, ...counts }, "Day planned");
+        // `lianxi audit verify --head` goes by it: a log that is kept elsewhere shows whether the trail was cut off since.
+        if (auditHead !== null) log.info({ tickId, id: auditHead.id, hash: auditHead.hash }, "Head of the audit trail");
         return tick;
       } catch (error) {
         instruments.ticked("failed");

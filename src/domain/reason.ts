@@ -89,7 +89,7 @@ export type ReasonCode =
   | "target-unreported" // {text}
   | "group-missing" // {unit, missing, answered, total} unit: the group that leads
   | "light-counts" // {total, green, yellow, red, grey}
-  | "figures-disagree" // {figures, text?} figures: 市教育局报156个，市财政局报140个; text: the target's words
+  | "figures-disagree" // {figures, text?} figures: 市教育局 156个，市财政局 140个; text: the target's words
   | "due-dates" // {original?, current, changes?} 原定／现定／变更次数; the date alone where it was never moved
   | "reminders-escalated" // {unit, date} of the last escalation
   | "lead-unnamed" // the document names no lead

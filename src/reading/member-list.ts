@@ -64,6 +64,11 @@ export function readMemberList(content: DocumentContent): MemberList {
   return { rows, bad };
 }
 
+/** Whether the words can be the name of a unit at all. */
+export function canBeMember(name: string): boolean {
+  return /\p{Script=Han}{2}/u.test(name) && name.length <= LONGEST_NAME && !NO_UNIT.test(name);
+}
+
 function linesOf(content: DocumentContent): Line[] {
   if (content.kind === "text") {
     return content.text.split(/\r\n?|\n/).map((text, i) => ({ line: i + 1, cells: cellsOf(text) }));
@@ -98,9 +103,7 @@ function readLine(
   before: readonly MemberRow[],
 ): MemberRow | BadLineReason {
   const found = columns === null ? byLooks(cells) : byHead(cells, columns);
-  if (!/\p{Script=Han}{2}/u.test(found.unit) || found.unit.length > LONGEST_NAME || NO_UNIT.test(found.unit)) {
-    return "no-unit";
-  }
+  if (!canBeMember(found.unit)) return "no-unit";
   const unit = readUnit(found.unit);
   if (unit.kind !== "single") return "not-single";
   const from = readDate(found.from, "first");

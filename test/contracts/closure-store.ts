@@ -1,7 +1,9 @@
 // What every store of closing rules does: the newest of a task holds, else the rule for all; nothing is overwritten.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
+import { createEvidenceStore } from "../../src/adapters/db/evidence-store.ts";
 import { createRegisterStore } from "../../src/adapters/db/register-store.ts";
+import { createRequestStore } from "../../src/adapters/db/request-store.ts";
 import { createClosureStore } from "../../src/adapters/db/status/closure-store.ts";
 import type { ClosureStore } from "../../src/app/status/closing/closure-store.ts";
 import type { MakeDatabase } from "../support/database.ts";
@@ -40,6 +42,29 @@ export function describeClosureStore(makeDatabase: MakeDatabase): void {
       [`task:${taskId}`, { evidence: null }, { evidence: false }],
       [`task:${taskId}`, { evidence: false }, { evidence: null }],
     ]);
+  });
+
+  it("counts what was reported since the task was last reopened", async () => {
+    const report = async (text: string) => {
+      const { unitId = 0 } = (await createRegisterStore(database).load()).tasks[0]?.assignments[0] ?? {};
+      const { id: proposalId } = await database.prisma.proposal.create({
+        data: { author: "U1", taskId, reading: {}, text, sourceKey: text, proposedOn: "2026-11-20" },
+      });
+      const said = { author: "U1", status: "done", quantities: [], text, reportedOn: "2026-11-20" } as const;
+      const keys = { taskId, unitId, proposalId, sourceKey: text };
+      await database.prisma.statusUpdate.create({ data: { ...said, ...keys, quantities: [] } });
+      const files = [{ fileName: "验收单.pdf", sha256: "a", bytes: new Uint8Array([1]) }];
+      await createEvidenceStore(database.prisma).attach({ proposalIds: [proposalId], files, by: "U1" });
+    };
+    expect(await store.evidenceFor(taskId)).toEqual({ files: 0, texts: [] });
+    await report("第一次");
+    expect(await store.evidenceFor(taskId)).toEqual({ files: 1, texts: ["第一次"] });
+    await database.prisma.task.update({ where: { id: taskId }, data: { state: "closed" } });
+    const requests = createRequestStore(database.prisma);
+    await requests.reopen({ taskId, occurrences: [], reason: "验收未通过", by: "US" });
+    expect(await store.evidenceFor(taskId)).toEqual({ files: 0, texts: [] });
+    await report("第二次");
+    expect(await store.evidenceFor(taskId)).toEqual({ files: 1, texts: ["第二次"] });
   });
 
   it("of many at once one is stored", async () => {

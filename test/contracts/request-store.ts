@@ -58,7 +58,7 @@ export function describeRequestStore(makeDatabase: MakeDatabase): void {
   it("an extension moves the date, keeps the original and counts", async () => {
     const requestId = await ask("extension");
     const input = { requestId, state: "approved", text: "2027-01-29", effect: extend(), ...decided } as const;
-    expect(await store.decide(input)).toBe(true);
+    expect(await store.decide(input)).toEqual([]);
     expect(await database.prisma.occurrence.findUnique({ where: { id: occurrenceId } })).toMatchObject({
       dueDate: "2027-01-29",
       supportingDueDate: "2027-01-22",
@@ -76,25 +76,42 @@ export function describeRequestStore(makeDatabase: MakeDatabase): void {
     const approve = { requestId, state: "approved", text: "2027-01-29", effect: extend(), ...decided } as const;
     const sendBack = { requestId, state: "sent_back", text: "补充", effect: { kind: "none" }, ...decided } as const;
     const results = await Promise.all([store.decide(approve), store.decide(sendBack), store.decide(approve)]);
-    expect(results.filter(Boolean)).toHaveLength(1);
+    expect(results.filter((one) => one !== null)).toEqual([[]]);
     const occurrence = await database.prisma.occurrence.findUniqueOrThrow({ where: { id: occurrenceId } });
     expect(occurrence.changes).toBeLessThanOrEqual(1);
     expect(await database.prisma.auditEvent.count({ where: { action: { startsWith: "request." } } })).toBe(1);
   });
 
+  it("a closure settles what else was asked of the task", async () => {
+    const requestId = await ask("closure");
+    const extension = await ask("extension");
+    const closure = await ask("closure");
+    const input = { requestId, state: "approved", text: "", effect: { kind: "close" }, ...decided } as const;
+    expect(await store.decide(input)).toEqual([extension, closure]);
+    expect(await store.pending()).toEqual([]);
+    expect(await store.find(extension)).toMatchObject({ state: "sent_back", decision: { by: "U9", text: "" } });
+    expect(await store.find(closure)).toMatchObject({ state: "approved" });
+    expect(await database.prisma.auditEvent.count({ where: { action: { startsWith: "request." } } })).toBe(3);
+  });
+
   it("a closure closes the task and its dates; reopening opens those that are given, once", async () => {
     const requestId = await ask("closure");
     const input = { requestId, state: "approved", text: "", effect: { kind: "close" }, ...decided } as const;
-    expect(await store.decide(input)).toBe(true);
+    expect(await store.decide(input)).toEqual([]);
     const states = async () => [
       (await database.prisma.task.findUniqueOrThrow({ where: { id: taskId } })).state,
       (await database.prisma.occurrence.findUniqueOrThrow({ where: { id: occurrenceId } })).state,
     ];
     expect(await states()).toEqual(["closed", "closed"]);
+    const kept = [expect.objectContaining({ id: occurrenceId, originalDueDate: "2026-12-31", changes: 0 })];
+    const registerStore = createRegisterStore(database);
+    expect(await registerStore.closedDates()).toEqual(kept);
+    expect((await registerStore.loadHistory(taskId)).dueDates).toEqual(kept);
     const occurrences = [{ kind: "due", period: "2026-12-31", dueDate: "2026-12-31" }] as const;
     const again = () => store.reopen({ taskId, occurrences, reason: "验收未通过", by: "U9" });
     expect(await again()).toBe(true);
     expect(await states()).toEqual(["open", "open"]);
+    expect(await registerStore.closedDates()).toEqual([]);
     expect(await again()).toBe(false);
   });
 }

@@ -22,6 +22,7 @@ interface Line {
   readonly digestId?: number;
   readonly digestIds?: readonly number[];
   readonly ts?: string;
+  readonly hash?: string;
 }
 
 describe(`a run of the bot on ${findPostgres() === null ? "PGlite" : "PostgreSQL"}`, () => {
@@ -115,6 +116,14 @@ describe(`a run of the bot on ${findPostgres() === null ? "PGlite" : "PostgreSQL
         .map((line) => line.ts)
         .sort(),
     );
+  });
+
+  it("notes the head of the audit trail with every day that is planned", () => {
+    const [head] = said("Head of the audit trail");
+    expect(head).toMatchObject({
+      tickId: said("Day planned")[0]?.tickId,
+      hash: expect.stringMatching(/^k[0-9a-f]{8}:/),
+    });
   });
 
   it("says at start what the calendar lacks", () => {

@@ -37,6 +37,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     reviewUnmerge: unexpected("reviewUnmerge"),
     unmergeUnit: unexpected("unmergeUnit"),
     viewHome: unexpected("viewHome"),
+    refreshLights: unexpected("refreshLights"),
     showTask: unexpected("showTask"),
     listMyTasks: unexpected("listMyTasks"),
     loadNames: unexpected("loadNames"),

@@ -6,7 +6,7 @@ import { amendDocument } from "./register/amend-document.ts";
 import { loadAround, loadRegister } from "./register/load-register.ts";
 import { loadTasksOf } from "./register/my-tasks.ts";
 import { reassignTask } from "./register/reassign-task.ts";
-import { toDocument, toRequest, toTaskVersion, toUpdate, WITH_TITLE } from "./register/rows.ts";
+import { toDocument, toOccurrence, toRequest, toTaskVersion, toUpdate, WITH_TITLE } from "./register/rows.ts";
 import { saveDocument } from "./register/save-document.ts";
 import { saveOccurrences } from "./register/save-occurrences.ts";
 import { taskIdsByRef, taskIdsOf } from "./register/task-ids.ts";
@@ -34,10 +34,11 @@ export function createRegisterStore(
 
     async loadHistory(taskId) {
       const byMeeting = { meeting: { date: "desc" } } as const;
-      const [updates, requests, versions, decisions, agendaItems] = await Promise.all([
+      const [updates, requests, versions, dueDates, decisions, agendaItems] = await Promise.all([
         prisma.statusUpdate.findMany({ where: { taskId }, orderBy: { id: "desc" } }),
         prisma.request.findMany({ where: { taskId }, orderBy: { id: "desc" } }),
         prisma.taskVersion.findMany({ where: { taskId }, orderBy: { id: "desc" }, include: WITH_TITLE }),
+        prisma.occurrence.findMany({ where: { taskId, kind: "due" } }),
         prisma.decision.findMany({ where: { taskId }, orderBy: byMeeting, include: { meeting: true } }),
         prisma.agendaItem.findMany({ where: { taskId }, orderBy: byMeeting, include: { meeting: true } }),
       ]);
@@ -45,9 +46,15 @@ export function createRegisterStore(
         updates: updates.map(toUpdate),
         requests: requests.map(toRequest),
         versions: versions.map(toTaskVersion),
+        dueDates: dueDates.map(toOccurrence),
         decisions: decisions.map(({ meeting, text, dueDate }) => ({ date: meeting.date, text, dueDate })),
         agendas: agendaItems.map(({ meeting, topic }) => ({ date: meeting.date, topic })),
       };
+    },
+
+    async closedDates() {
+      const rows = await prisma.occurrence.findMany({ where: { kind: "due", task: { state: { not: "open" } } } });
+      return rows.map(toOccurrence);
     },
   };
 }

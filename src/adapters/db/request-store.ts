@@ -28,21 +28,22 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
           where: { id: requestId, state: "pending" },
           data: { state, decidedBy: by, decidedAt: at, decision: text },
         });
-        if (count === 0) return false;
+        if (count === 0) return null;
         const { taskId, kind } = await tx.request.findUniqueOrThrow({ where: { id: requestId } });
         const before = await takeEffect(tx, taskId, effect);
         if (effect.kind === "close") await endSetting(tx, taskId, by);
         const action = state === "approved" ? "request.approve" : "request.send-back";
         const after = { requestId, kind, text, effect };
         await appendAudit(tx, { actor: by, action, subject: `task:${taskId}`, before, after });
-        return true;
+        return effect.kind === "close" ? settleOthers(tx, taskId, { by, at }) : [];
       }),
 
     reopen: ({ taskId, occurrences, reason, by }) =>
       writeInTurn(prisma, async (tx) => {
+        const last = await tx.statusUpdate.findFirst({ where: { taskId }, orderBy: { id: "desc" } });
         const { count } = await tx.task.updateMany({
           where: { id: taskId, state: "closed" },
-          data: { state: "open" },
+          data: { state: "open", evidenceAfter: last?.id ?? 0 },
         });
         if (count === 0) return false;
         const still = occurrences.map(({ kind, period }) => ({ kind, period }));
@@ -75,6 +76,23 @@ async function takeEffect(
     default:
       return effect satisfies never;
   }
+}
+
+/** Nobody is left to decide on a task that is closed. */
+async function settleOthers(
+  tx: Prisma.TransactionClient,
+  taskId: number,
+  { by, at }: { by: string; at: Date },
+): Promise<number[]> {
+  const others = await tx.request.findMany({ where: { taskId, state: "pending" }, orderBy: { id: "asc" } });
+  for (const { id, kind } of others) {
+    const state = kind === "closure" ? "approved" : "sent_back";
+    await tx.request.update({ where: { id }, data: { state, decidedBy: by, decidedAt: at, decision: "" } });
+    const action = state === "approved" ? "request.approve" : "request.send-back";
+    const after = { requestId: id, kind, text: "", effect: { kind: "none" } };
+    await appendAudit(tx, { actor: by, action, subject: `task:${taskId}`, after });
+  }
+  return others.map(({ id }) => id);
 }
 
 function toStored(row: RequestModel): StoredRequest {

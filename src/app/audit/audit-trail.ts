@@ -5,6 +5,10 @@ export interface AuditRowName {
   readonly at: Date;
 }
 
+export interface AuditHead extends AuditRowName {
+  readonly hash: string;
+}
+
 /**
  * changed: the row does not fit its own hash · unlinked: rows were taken out or put in before it · unsealed: written without
  * the key although rows before it have it · unknown-key: sealed with a key that is not at hand.
@@ -17,7 +21,7 @@ export interface AuditReport {
   readonly sealed: number;
   /** Backups that were put back: what stood after them is gone by somebody's will. */
   readonly restores: readonly AuditRowName[];
-  readonly head: (AuditRowName & { readonly hash: string }) | null;
+  readonly head: AuditHead | null;
   /** The first row that is wrong; null where none is. */
   readonly fault: (AuditRowName & { readonly kind: AuditFault }) | null;
   /** Of the hashes that must be there (that given, and that noted when the key was made) the first that is not. */
@@ -27,6 +31,8 @@ export interface AuditReport {
 export interface AuditTrail {
   /** The id of the newest row, 0 where there is none: another one as soon as anything has changed. */
   newest(): Promise<number>;
+  /** The newest row: noted outside the database, it shows later whether rows were cut off the end. Null where there is none. */
+  head(): Promise<AuditHead | null>;
   /** Walks the whole chain. `head`: a hash that was noted earlier, and must still be in it. */
   verify(head: string | null): Promise<AuditReport>;
 }

@@ -48,4 +48,6 @@ export interface HomeUseCases {
     most: number;
     mostRequests: number;
   }): Promise<HomePage>;
+  /** Computes the lights that are not of today, so that the first look of a day need not. Returns how many were. */
+  refreshLights(): Promise<number>;
 }

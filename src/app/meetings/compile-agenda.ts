@@ -53,6 +53,7 @@ export async function compileAgenda(
     meeting,
     today,
     calendar: ports.calendar,
+    closedDates: await ports.registerStore.closedDates(),
     timesSubmitted: await ports.meetingStore.timesOnAgenda(meeting.id),
     responses: await loadResponses(ports, register),
     signed: await ports.statusStore.signed(),

@@ -26,7 +26,8 @@ export async function exportLedger(
   const today = ports.clock.today();
   const whole = can(by, "see-whole-ledger", ports);
   const register = await ports.registerStore.load(today);
-  const book = compileLedgerBook({ register, today, calendar: ports.calendar, onlyOf: whole ? null : by });
+  const closedDates = await ports.registerStore.closedDates();
+  const book = compileLedgerBook({ register, closedDates, today, calendar: ports.calendar, onlyOf: whole ? null : by });
   const tasks = book.sheets[0].lines.length;
   if (tasks === 0 && !whole) throw new Refusal("no-ledger");
   return { tasks, whole, bytes: await ports.ledgerWriter.write(book, format) };

@@ -1,6 +1,7 @@
 // Everything about one task on one page.
 import { taskCard } from "../../domain/answers/task-card.ts";
 import { can } from "../../domain/permission.ts";
+import { keptDates } from "../../domain/register/kept-dates.ts";
 import type { Register } from "../../domain/register/register.ts";
 import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/register/task.ts";
 import { nameAtTheTime } from "../../domain/register/unit.ts";
@@ -25,16 +26,19 @@ export async function showTask(
   input: { ref: string; by: Actor },
 ): Promise<TaskPage> {
   const { task, register } = await findTask(ports, input.ref);
-  const { updates, requests, versions, decisions, agendas } = await ports.registerStore.loadHistory(task.id);
+  const history = await ports.registerStore.loadHistory(task.id);
+  const { updates, requests, versions, decisions, agendas } = history;
   const facts = targetFactsOf(task, register);
   // The page is for everybody, the evidence is not.
   const mayHave = can(input.by, "see-evidence", ports, { task, register });
   const unitName = (id: number) => nameAtTheTime(id, register.units);
   return {
     card: taskCard(task, register, ports.calendar, ports.clock.today()),
+    state: task.state,
     targets: task.targets.map((target) => ({ text: target.text, unit: target.unit, actual: actualOf(target, facts) })),
     decisions,
     agendas,
+    dates: keptDates(task, history.dueDates),
     deadlines: task.deadlines.filter((d) => d.text !== "").map(({ text, due }) => ({ text, due })),
     updates: updates.map((update) => ({ ...update, unitName: unitName(update.unitId) })),
     requests: requests.map((request) => ({ ...request, unitName: unitName(request.unitId) })),

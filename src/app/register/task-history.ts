@@ -1,5 +1,6 @@
 // What has happened to one task, as the store keeps it.
 import type { IsoDate } from "../../domain/calendar.ts";
+import type { Occurrence } from "../../domain/register/deadline.ts";
 import type { TaskVersion } from "../../domain/register/task.ts";
 import type { Request } from "../../domain/status/request.ts";
 import type { StatusUpdate } from "../../domain/status/status.ts";
@@ -9,6 +10,8 @@ export interface TaskHistory {
   readonly updates: readonly StatusUpdate[];
   readonly requests: readonly Request[];
   readonly versions: readonly TaskVersion[];
+  /** Its own due dates, those that are open no more too. */
+  readonly dueDates: readonly Occurrence[];
   /** What meetings have decided on it. */
   readonly decisions: readonly MeetingDecision[];
   /** The agendas it stood on. */

@@ -2,7 +2,8 @@
 
 import type { TaskCard } from "../../domain/answers/answer.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
-import type { TaskVersion } from "../../domain/register/task.ts";
+import type { KeptDate } from "../../domain/register/kept-dates.ts";
+import type { TaskState, TaskVersion } from "../../domain/register/task.ts";
 import type { TaskReceipts } from "../../domain/reminders/receipt.ts";
 import type { JointView } from "../../domain/status/joint/joint-reply.ts";
 import type { Request } from "../../domain/status/request.ts";
@@ -22,10 +23,13 @@ interface TargetOnPage {
 
 export interface TaskPage {
   readonly card: TaskCard;
+  readonly state: TaskState;
   readonly targets: readonly TargetOnPage[];
   /** Of all meetings, the newest first. */
   readonly decisions?: readonly MeetingDecision[];
   readonly agendas?: readonly { readonly date: IsoDate; readonly topic: string }[];
+  /** Earliest first; empty for an open task whose dates stand as they were. */
+  readonly dates?: readonly KeptDate[];
   readonly deadlines: readonly { readonly text: string; readonly due: IsoDate | null }[];
   readonly updates: readonly (StatusUpdate & { readonly unitName: string })[];
   readonly requests: readonly (Request & { readonly unitName: string })[];

@@ -2,6 +2,7 @@
 import { taskName } from "../answers/task-card.ts";
 import type { IsoDate, WorkingCalendar } from "../calendar.ts";
 import type { Occurrence } from "../register/deadline.ts";
+import { type KeptDate, lastDate } from "../register/kept-dates.ts";
 import { reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type SourceDocument, type Task, unitIdsOf } from "../register/task.ts";
@@ -27,9 +28,11 @@ export interface AgendaInput {
   readonly timesSubmitted: ReadonlyMap<number, number>;
   /** What units said short of a report; absent = nothing. */
   readonly responses?: ResponseIndex;
-  /** Reminders that were brought to somebody above the contact; absent = none were. */
+  /** Due dates of tasks that are open no more, for the ledger; absent = not asked for. */
+  readonly closedDates?: readonly Occurrence[];
   /** The newest joint reply of each task that has one; absent = none was signed. */
   readonly signed?: readonly StatusUpdate[];
+  /** Reminders that were brought to somebody above the contact; absent = none were. */
   readonly escalated?: readonly { readonly taskId: number; readonly unitId: number; readonly on: IsoDate }[];
 }
 
@@ -48,8 +51,8 @@ export interface TaskFacts {
   readonly since: IsoDate;
   /** The task's own date, where it has one. */
   readonly due: Occurrence | null;
-  /** The dates of the ledger: the task's own, else those of the report. */
-  readonly dates: Occurrence | null;
+  /** The dates of the ledger: the task's own, else those of the report; of a task that is open no more the last one. */
+  readonly dates: KeptDate | null;
   readonly light: Light;
   /** The joint reply of this meeting's period. */
   readonly joint: JointView | null;
@@ -72,6 +75,7 @@ export function gatherFacts(input: AgendaInput): AgendaFacts {
   const updatesOf = Map.groupBy(register.latestUpdates, (u) => u.taskId);
   const figuresByTask = Map.groupBy(register.figures, (f) => f.taskId);
   const occurrencesOf = Map.groupBy(register.occurrences, (o) => o.taskId);
+  const closedDatesOf = Map.groupBy(input.closedDates ?? [], (o) => o.taskId);
   const requestsOf = Map.groupBy(register.requests, (r) => r.taskId);
   const callForTopics = planTimetable(meeting.date, calendar)[0]?.date ?? meeting.supportingCutOff;
 
@@ -102,7 +106,7 @@ export function gatherFacts(input: AgendaInput): AgendaFacts {
       figures,
       since: report?.opensOn ?? callForTopics,
       due,
-      dates: due ?? report,
+      dates: due ?? report ?? lastDate(task, closedDatesOf.get(task.id) ?? []),
       light: taskLight({
         task,
         register: {

@@ -7,7 +7,7 @@ import type { Register } from "../register/register.ts";
 import { type Role, unitIdsOf } from "../register/task.ts";
 import { answeringUnits } from "../register/unit.ts";
 import type { LedgerRow } from "./agenda-types.ts";
-import { gatherFacts, type TaskFacts } from "./facts.ts";
+import { type AgendaInput, gatherFacts, type TaskFacts } from "./facts.ts";
 import { ledgerRow } from "./ledger.ts";
 import type { Meeting } from "./meeting.ts";
 import { targetReasons } from "./target-progress.ts";
@@ -36,6 +36,7 @@ export interface LedgerBook {
 
 export interface LedgerInput {
   readonly register: Register;
+  readonly closedDates?: AgendaInput["closedDates"];
   readonly today: IsoDate;
   readonly calendar: WorkingCalendar;
   /** Whose units' tasks alone; null = all. */
@@ -43,9 +44,9 @@ export interface LedgerInput {
 }
 
 /** The ledger as the register stands, seen from the next meeting; every task, whatever became of it. */
-export function compileLedgerBook({ register, today, calendar, onlyOf }: LedgerInput): LedgerBook {
+export function compileLedgerBook({ register, closedDates = [], today, calendar, onlyOf }: LedgerInput): LedgerBook {
   const meeting = nextMeeting(register.meetings, today) ?? register.meetings.at(-1) ?? noMeeting(today);
-  const facts = gatherFacts({ register, meeting, today, calendar, timesSubmitted: new Map() });
+  const facts = gatherFacts({ register, closedDates, meeting, today, calendar, timesSubmitted: new Map() });
   const seen = facts.tasks.flatMap((task) => {
     const speaksFor = onlyOf === null ? null : new Set(unitsSpokenFor(onlyOf, task.task, register).map((u) => u.id));
     if (speaksFor?.size === 0) return [];

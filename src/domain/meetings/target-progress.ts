@@ -18,7 +18,7 @@ export function disagreementReasons(task: TaskFacts, { input }: AgendaFacts): Re
   const { targets } = task.task;
   const facts = { ...task, targets, units: input.register.units, opensOn: task.due?.opensOn ?? null };
   return targets.flatMap((target) => {
-    const said = disagreeing(target, facts).map(({ unit, value }) => `${unit.name}报${amount(value, target.unit)}`);
+    const said = disagreeing(target, facts).map(({ unit, value }) => `${unit.name} ${amount(value, target.unit)}`);
     return said.length === 0 ? [] : [reason("figures-disagree", { figures: said.join("，"), text: target.text })];
   });
 }

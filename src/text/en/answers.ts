@@ -35,6 +35,7 @@ export const answers = {
   "help-show": "show task 21",
   "help-question": "find out who leads and who supports",
   "help-extend": "ask for an extension; to ask for closure use “close”",
+  "help-support": "see what supporting units have answered; a lead unit can urge them with one click",
   "help-language": "see and change your language (Chinese in both scripts, English)",
   "help-office": "For the office",
   "help-import": "Send a document to this conversation: it is reviewed, then imported into the register",

@@ -57,6 +57,9 @@ export const refusals = {
   "not-a-group": [
     "Not saved: {{unit}} is not a group unit and has no members. Please send “/lianxi units” to see which ones are.",
   ],
+  "no-unit-name": [
+    "Not saved: “{{unit}}” is no unit's name. Please name the members in full, with commas between them; a longer list can be sent as .csv or .xlsx.",
+  ],
   "not-a-member": [
     "Not saved: {{unit}} is a group or unresolved unit itself and cannot be a member. Please name a particular unit.",
   ],

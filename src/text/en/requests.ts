@@ -31,6 +31,8 @@ export const requests = {
   "outcome-next-extension":
     "The date stays. To ask again with more reason, please send “/lianxi extend {{ref}} DATE REASON”",
   "outcome-next-closure": "Please complete it and report again, for example “/lianxi close {{ref}} NOTE”",
+  moot: "The task is closed; nothing is left to extend",
+  "outcome-moot": "{{task}} is closed; your unit's extension request is settled with it",
   none: "No requests wait for a decision",
   list: "{{count, # request waits|# requests wait}} for a decision",
   "line-extension": "{{id}}. {{task}} · {{unit}} asks for an extension to {{date}}",
@@ -48,6 +50,8 @@ export const requests = {
   "closing-task": "{{task}}: with evidence",
   "closing-task-none": "{{task}}: without evidence",
   "closing-how": "To change it: “/lianxi closing all evidence | none”, “/lianxi closing 21 evidence | none | default”",
+  "help-requests": "see and decide requests for extension and closure",
+  "help-reopen": "open a closed task again",
   "help-closing": "whether closing takes evidence, for all tasks or for one",
   reopened: "Reopened: {{task}}. Reminders go out again",
   "reopened-why": "Reason: {{text}}",

@@ -31,6 +31,7 @@ export const answers = {
   "help-show": "查看第 21 项",
   "help-question": "查询由谁负责",
   "help-extend": "申请延期；申请办结用「办结」",
+  "help-support": "查看配合单位报送情况，牵头单位可一键催办",
   "help-language": "显示和更改您使用的语言（简体、繁体、英文）",
   "help-office": "联席办",
   "help-import": "将责任分工文件发送到本对话，核对后导入台账",

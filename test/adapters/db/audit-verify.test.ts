@@ -99,6 +99,7 @@ describeOnDatabases("audit verify", (makeDatabase) => {
       await write("a", "b", "c");
       const { head } = await verify();
       expect(head?.id).toBe((await row(2)).id);
+      expect(await createAuditTrail(database).head()).toEqual(head);
       await remove(2);
       expect(await verify()).toMatchObject({ rows: 2, fault: null, missing: null });
       expect(await verify(head?.hash)).toMatchObject({ fault: null, missing: head?.hash });

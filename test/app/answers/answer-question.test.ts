@@ -42,7 +42,8 @@ function setUp(model: Model | null = null) {
       reassign: async () => false,
       saveOccurrences: async () => 0,
       loadTasksOf: async () => [],
-      loadHistory: async () => ({ updates: [], requests: [], versions: [], decisions: [], agendas: [] }),
+      closedDates: async () => [],
+      loadHistory: async () => ({ updates: [], requests: [], versions: [], dueDates: [], decisions: [], agendas: [] }),
     },
     secretaries: [],
     questionStore: {

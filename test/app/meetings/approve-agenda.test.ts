@@ -18,7 +18,7 @@ function office(chairs: readonly string[] = ["UCHAIR"]) {
     secretaries: ["USECRETARY"],
     chairs,
     calendar: weekdays,
-    registerStore: { load: async () => register },
+    registerStore: { load: async () => register, closedDates: async () => [] },
     escalationStore: { said: async () => [] },
     statusStore: { signed: async () => [] },
     responseStore: { newest: async () => [] },

@@ -202,6 +202,18 @@ describe("units", () => {
       expect(await members("2018-12-31")).toEqual([]);
     });
 
+    it("members that are typed: each once, and names of units alone", async () => {
+      const set = (...memberNames: string[]) =>
+        setGroupMembers(ports, { groupName: "各县区人民政府", memberNames, by });
+      const before = await database.prisma.auditEvent.count();
+      for (const name of ["一", "合计", "x".repeat(10), "长".repeat(41)]) {
+        await expect(set("甲县", name)).rejects.toEqual(new Refusal("no-unit-name", { unit: name }));
+      }
+      expect(await database.prisma.auditEvent.count()).toBe(before);
+      expect((await set("甲县", "乙县", "甲县")).created).toEqual(["甲县", "乙县"]);
+      expect(await members()).toEqual(["甲县", "乙县"]);
+    });
+
     it("takes the place of the members there are; again it changes nothing", async () => {
       await setGroupMembers(ports, { groupName: "各县区人民政府", memberNames: ["甲县", "乙县"], by });
       ports.clock.date = "2026-12-01";

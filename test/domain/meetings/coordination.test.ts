@@ -13,7 +13,7 @@ describe("figures of lead and supporting units", () => {
       {
         taskId: classes.id,
         reasons: [
-          { code: "figures-disagree", params: { figures: "市教育局报156个，市财政局报140个", text: "200个以上" } },
+          { code: "figures-disagree", params: { figures: "市教育局 156个，市财政局 140个", text: "200个以上" } },
         ],
       },
     ]);

@@ -53,6 +53,18 @@ describe("compileLedgerBook", () => {
     expect(line?.targets).toMatchObject([{ code: "target-progress", params: { actual: "6个", percent: 60 } }]);
   });
 
+  it("keeps them of a task that is closed", () => {
+    const dated = { ...closed, deadlines: [{ kind: "by", due: "2026-09-30", everyMonths: null, day: null, text: "" }] };
+    const [, , line] = compileLedgerBook({
+      register: { ...facts, tasks: [dated, training, building] } as Register,
+      closedDates: [due(closed, "2026-10-30", { period: "2026-09-30", originalDueDate: "2026-09-30", changes: 1 })],
+      today: TODAY,
+      calendar,
+      onlyOf: null,
+    }).sheets[0].lines;
+    expect(line).toMatchObject({ ref: "3", originalDue: "2026-09-30", currentDue: "2026-10-30", changes: 1 });
+  });
+
   it("names the document with the section where there are several, and needs no meeting", () => {
     const other = { ...plan, id: 2, title: "另一方案", shortTitle: "另案" };
     const more = { ...task("1", "别的", { documentId: 2 }), section: "一、建设" };

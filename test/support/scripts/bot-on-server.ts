@@ -13,7 +13,7 @@ process.send?.("ready");
 await once(process, "message");
 
 // Longer than a post takes here, so that only what a dead process left behind is settled.
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 5_000;
 for (;;) {
   const tickId = await office.tickDay(date);
   if (tickId !== null) process.send?.(tickId);

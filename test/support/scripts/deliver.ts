@@ -7,7 +7,7 @@ const database = await openDatabase({ folder });
 const office = await openReminderOffice(database, apiUrl, ["US"]);
 if (tickDate !== "") await office.tick(tickDate);
 // Longer than a post takes here, so that only what a dead process left behind is settled.
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 5_000;
 setInterval(async () => {
   await office.reconcileNow(SETTLE_MS);
   // The parent waits until nothing is on its way any more.

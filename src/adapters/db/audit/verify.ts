@@ -16,6 +16,7 @@ export function createAuditTrail({ prisma, query }: Pick<Database, "prisma" | "q
       const [row] = await query<{ id: number | null }>(NEWEST);
       return row?.id ?? 0;
     },
+    head: () => prisma.auditEvent.findFirst({ orderBy: { id: "desc" }, select: { id: true, at: true, hash: true } }),
     verify: (head) => verifyAudits(prisma, auditKeysOf(prisma), head),
   };
 }

@@ -1,5 +1,6 @@
 // Rows of the register's tables → the domain's values. Columns the domain does not know are left out by name.
 import type { Meeting } from "../../../domain/meetings/meeting.ts";
+import type { Occurrence } from "../../../domain/register/deadline.ts";
 import type { SourceDocument, TaskVersion } from "../../../domain/register/task.ts";
 import type { Contact, Unit } from "../../../domain/register/unit.ts";
 import type { Request } from "../../../domain/status/request.ts";
@@ -24,6 +25,11 @@ export function toUpdate(row: Row.StatusUpdateModel): StatusUpdate {
 export function toRequest(row: Row.RequestModel): Request {
   const { id, taskId, unitId, kind, reason, proposedDate, requestedOn, state } = row;
   return { id, taskId, unitId, kind, reason, proposedDate, requestedOn, state };
+}
+
+export function toOccurrence(row: Row.OccurrenceModel): Occurrence {
+  const { id, taskId, kind, period, opensOn, dueDate, supportingDueDate, originalDueDate, changes } = row;
+  return { id, taskId, kind, period, opensOn, dueDate, supportingDueDate, originalDueDate, changes };
 }
 
 export function toMeeting(row: Row.MeetingModel): Meeting {

@@ -14,6 +14,16 @@ export function createClosureStore(prisma: PrismaClient): ClosureStore {
       return { all: newest.get(null) ?? false, tasks: new Map(tasks) };
     },
 
+    async evidenceFor(taskId) {
+      const { evidenceAfter } = await prisma.task.findUniqueOrThrow({ where: { id: taskId } });
+      const update = { taskId, id: { gt: evidenceAfter } };
+      const [files, updates] = await Promise.all([
+        prisma.evidence.count({ where: { proposal: { update } } }),
+        prisma.statusUpdate.findMany({ where: update, select: { text: true } }),
+      ]);
+      return { files, texts: updates.map(({ text }) => text) };
+    },
+
     save: ({ taskId, evidence, by }) =>
       writeInTurn(prisma, async (tx) => {
         const newest = await tx.closureRule.findFirst({ where: { taskId }, orderBy: { id: "desc" } });

@@ -141,12 +141,14 @@ export async function submitRequests(requestIds: readonly number[], office: Offi
   }
 }
 
-/** The asker hears of it, and the digests follow. The decision is saved by now: a failure here is logged. */
-async function tell({ view, digestIds }: DecidedRequest, office: Office): Promise<void> {
-  try {
-    await tellPerson(view.requestedBy, () => renderOutcome(view), office);
-  } catch (error) {
-    office.log.warn({ error: String(error), requestId: view.requestId }, "The asker could not be told");
+/** Who asked hears of it, and the digests follow. The decision is saved by now: a failure here is logged. */
+async function tell({ view, settled, digestIds }: DecidedRequest, office: Office): Promise<void> {
+  for (const one of [view, ...settled]) {
+    try {
+      await tellPerson(one.requestedBy, () => renderOutcome(one), office);
+    } catch (error) {
+      office.log.warn({ error: String(error), requestId: one.requestId }, "The asker could not be told");
+    }
   }
   await redraw({ digestIds }, office);
 }

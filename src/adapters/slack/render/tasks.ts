@@ -49,18 +49,13 @@ export function taskModal(page: TaskPage, today: IsoDate): ModalView {
 
 function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null): KnownBlock[] {
   const { card } = page;
-  const due = card.dueDate;
   const clause = say("answers.source", {
     document: cut(card.documentTitle, "title"),
     ref: cut(card.ref, "name"),
     quote: cut(card.quote, "clause"),
   });
   const whole = [
-    section([
-      bold(taskText(card)),
-      line(due === null ? say("register.task-undated") : say("register.task-due", { date: sayDate(due, today) })),
-      latestLine(card, today),
-    ]),
+    section([bold(taskText(card)), ...datesOf(page, today), latestLine(card, today)]),
     section([line(ownersOf(card)), contactsLine(card)]),
     ...buttons([report, evidenceButton(page), supportButton(page)]),
   ];
@@ -80,6 +75,20 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
   const shown = partsThatFit(parts, LIMITS.textPerMessage - textLength([...whole, source]) - ROOM_FOR_MORE);
   const more = shown.length < parts.flat().length ? [context(line(say("register.task-page-cut")))] : [];
   return [...whole, ...shown, source, ...more];
+}
+
+/** 到期日, and 原定／现定／变更次数 of the dates that were moved, which are kept when the task is closed too. */
+function datesOf({ card, state, dates = [] }: TaskPage, today: IsoDate | null): string[] {
+  const due = card.dueDate ?? dates.at(-1)?.dueDate ?? null;
+  const undated = state === "open" ? [say("register.task-undated")] : [];
+  const said = due === null ? undated : [say("register.task-due", { date: sayDate(due, today) })];
+  const moved = dates
+    .filter(({ changes }) => changes > 0)
+    .map(({ originalDueDate, dueDate, changes }) => {
+      const facts = { original: sayDate(originalDueDate, today), current: sayDate(dueDate, today), changes };
+      return say("requests.dates-changed", facts);
+    });
+  return [...said, ...moved.slice(-LIST_LINES)].map(line);
 }
 
 /** Whole parts from the first on, as long as there is room for their text. */

@@ -2,12 +2,13 @@
 import { authorise } from "../../../domain/permission.ts";
 import type { Unit } from "../../../domain/register/unit.ts";
 import { Refusal } from "../../../errors.ts";
+import { canBeMember } from "../../../reading/member-list.ts";
 import { indexUnits } from "../../../reading/unit-index.ts";
 import { readUnit } from "../../../reading/unit-name.ts";
 import type { Ports } from "../../ports.ts";
 import { findUnit } from "./find-unit.ts";
 
-/** Secretary only. Members the register does not know are added to it. Throws `not-a-group` for a single unit. */
+/** Secretary only. Members the register does not know are added to it. Throws `not-a-group` for a single unit, `no-unit-name` and `not-a-member`. */
 export async function setGroupMembers(
   ports: Pick<Ports, "registerStore" | "unitStore" | "clock" | "secretaries">,
   input: { groupName: string; memberNames: readonly string[]; by: string },
@@ -19,7 +20,10 @@ export async function setGroupMembers(
   if (input.memberNames.length === 0) throw new Refusal("missing-argument", { name: "members" });
 
   const known = indexUnits(register.units.values());
-  const mentions = input.memberNames.map(readUnit);
+  const noUnit = input.memberNames.find((name) => !canBeMember(name));
+  if (noUnit !== undefined) throw new Refusal("no-unit-name", { unit: noUnit });
+  // Each once, however often it is named.
+  const mentions = [...new Map(input.memberNames.map(readUnit).map((mention) => [mention.key, mention])).values()];
   const notSingle = mentions.find((m) => (known.get(m.key)?.kind ?? m.kind) !== "single");
   if (notSingle) throw new Refusal("not-a-member", { unit: notSingle.name });
 

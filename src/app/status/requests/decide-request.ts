@@ -24,7 +24,7 @@ export async function decideRequest(
     calendar: ports.calendar,
     evidenceMissing: closes && (await evidenceMissing(ports, request.taskId)),
   });
-  const done = await ports.requestStore.decide({
+  const settled = await ports.requestStore.decide({
     requestId,
     state: answer.kind === "approve" ? "approved" : "sent_back",
     text: answer.kind === "send-back" ? answer.reason : effect.kind === "extend" ? effect.dueDate : "",
@@ -32,9 +32,10 @@ export async function decideRequest(
     by,
     at: ports.clock.now(),
   });
-  if (!done) throw new Refusal("request-decided");
+  if (settled === null) throw new Refusal("request-decided");
   return {
     view: await viewRequest(ports, { requestId, by }),
+    settled: await Promise.all(settled.map((id) => viewRequest(ports, { requestId: id, by }))),
     digestIds: await ports.reminderStore.sentWithTask(request.taskId, REDRAWN_DIGESTS),
   };
 }

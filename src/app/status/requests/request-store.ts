@@ -15,7 +15,8 @@ export interface RequestStore {
   pending(of?: { taskId: number; unitId: number }): Promise<readonly number[]>;
   /**
    * The decision with all it does, in one transaction: a moved due date counts as a change and keeps its original; a
-   * closed task closes its occurrences. False when somebody else has decided.
+   * closed task closes its occurrences and settles what else was asked of it: closures are approved with it, extensions
+   * sent back without a word. Returns the ids of those others; null when somebody else has decided.
    */
   decide(input: {
     requestId: number;
@@ -25,7 +26,7 @@ export interface RequestStore {
     effect: RequestEffect;
     by: Actor;
     at: Date;
-  }): Promise<boolean>;
+  }): Promise<readonly number[] | null>;
   /** A closed task is open again, with those of its occurrences that are given. False when it is not closed. */
   reopen(input: {
     taskId: number;

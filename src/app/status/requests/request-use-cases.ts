@@ -20,12 +20,14 @@ export interface RequestView {
   readonly dates: { readonly original: IsoDate; readonly current: IsoDate; readonly changes: number } | null;
   /** The meeting's day until which no date is moved; null outside that time and for closures. */
   readonly frozenUntil: IsoDate | null;
-  /** `text`: the date approved, or why it was sent back. */
+  /** `text`: the date approved, or why it was sent back; "" where the task was closed meanwhile. */
   readonly decision: { readonly by: Actor; readonly text: string } | null;
 }
 
 export interface DecidedRequest {
   readonly view: RequestView;
+  /** Other requests of a task that was closed: nothing is left to decide on them. */
+  readonly settled: readonly RequestView[];
   /** Posted digests that show the task and must be redrawn. */
   readonly digestIds: readonly number[];
 }

@@ -144,6 +144,19 @@ describe("a task's page", () => {
     ]);
   });
 
+  it("keeps the original date and the number of changes in sight, when it is closed too", () => {
+    const dates = [{ originalDueDate: "2026-09-30", dueDate: "2026-12-11", changes: 2 }];
+    const moved = "原定 9月30日（周三），现定 12月11日（周五），已变更 2 次";
+    const open = page("市财政局", 1);
+    expect(linesOf(renderTaskPage({ ...open, dates }, TODAY)).slice(1, 3)).toEqual(["到期日：12月9日（周三）", moved]);
+    const closed = { ...open, state: "closed", card: { ...open.card, dueDate: null } } as const;
+    expect(linesOf(renderTaskPage({ ...closed, dates }, TODAY)).slice(1, 3)).toEqual([
+      "到期日：12月11日（周五）",
+      moved,
+    ]);
+    expect(linesOf(renderTaskPage({ ...closed, dates: [] }, TODAY)).join()).not.toContain("到期日");
+  });
+
   it("says that nothing has come", () => {
     expect(linesOf(renderTaskPage(page("市财政局", 0)))).toContain("*尚未收到进展*");
   });

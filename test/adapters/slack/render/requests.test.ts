@@ -53,6 +53,12 @@ describe("what the secretary sees", () => {
     expect(card).toContain("退回修改");
   });
 
+  it("an extension that a closure settled", () => {
+    const moot: RequestView = { ...view, state: "sent_back", decision: { by: "U9", text: "" } };
+    expect(shown(renderRequest(moot))).toContain("事项已办结，不再延期");
+    expect(renderOutcome(moot).text).toBe("21 订单班补助 已办结，贵单位的延期申请不再办理");
+  });
+
   it("decided: who and what, and no button", () => {
     for (const one of [approved, sentBack]) {
       expect(shown(renderRequest(one))).toContain("由 <@U9> 审核");

@@ -121,6 +121,8 @@ export function answer(kind: Answer["kind"], tasks: readonly TaskCard[], questio
 export function page(text: string, updates: number): TaskPage {
   return {
     card: card(text),
+    state: "open",
+    dates: times(updates, (i) => ({ originalDueDate: "2026-06-30", dueDate: "2026-12-31", changes: i })),
     evidence: updates,
     receipts: {
       accepted: 1,

@@ -64,6 +64,7 @@ function renderDecided(view: RequestView): SlackMessage {
 export function renderOutcome(view: RequestView): SlackMessage {
   const task = taskText(view);
   const ref = cut(view.taskName, "name");
+  if (isMoot(view)) return sentence(say("requests.outcome-moot", { task }));
   if (view.state === "sent_back") {
     const title = say(`requests.outcome-sent-back-${view.kind}`, { task });
     const next = line(say(`requests.outcome-next-${view.kind}`, { ref }));
@@ -128,8 +129,15 @@ function reasonOf({ reason }: RequestView): string {
   return reason.trim() === "" ? say("requests.no-reason") : say("requests.reason", { text: cut(reason, "quote") });
 }
 
-function sentBackWhy({ state, decision }: RequestView): string[] {
+/** The task was closed before this was decided. */
+function isMoot({ state, decision }: RequestView): boolean {
+  return state === "sent_back" && decision?.text === "";
+}
+
+function sentBackWhy(view: RequestView): string[] {
+  const { state, decision } = view;
   if (state !== "sent_back" || decision === null) return [];
+  if (isMoot(view)) return [line(say("requests.moot"))];
   return [line(say("requests.sent-back-why", { text: cut(decision.text, "quote") }))];
 }
 
