@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than the cores that are there: many a test waits for a process, a socket or a clock.
+    maxWorkers: 3,
   },
 });

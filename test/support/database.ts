@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { describe, inject, it } from "vitest";
-import { type Database, openDatabase } from "../../src/adapters/db/client.ts";
+import { afterAll, describe, inject, it } from "vitest";
+import { type Database, openDatabase, wrap } from "../../src/adapters/db/client.ts";
 import { migrate } from "../../src/adapters/db/migrate.ts";
 import { copyPostgresDatabase, findPostgres, HOW_TO_GET_POSTGRES } from "./postgres.ts";
 
@@ -44,9 +44,52 @@ export async function openTestPostgres(): Promise<Database> {
 
 /** Runs the suite on PGlite and on PostgreSQL. */
 export function describeOnDatabases(name: string, suite: (makeDatabase: MakeDatabase) => void): void {
-  describe(`${name} on PGlite`, () => suite(openTestDatabase));
-  describeOnPostgres(name, () => suite(openTestPostgres));
+  describe(`${name} on PGlite`, () => suite(reusingOne(openTestDatabase, pgliteAgain)));
+  describeOnPostgres(name, () => suite(reusingOne(openTestPostgres, postgresAgain)));
 }
+
+/** One database for the whole suite, emptied for each test: to make another takes longer than most tests. */
+function reusingOne(make: MakeDatabase, again: (opened: Database) => Promise<Database>): MakeDatabase {
+  let opened: Database | null = null;
+  let inUse = false;
+  afterAll(() => opened?.close());
+  return async () => {
+    if (inUse) return make();
+    inUse = true;
+    opened ??= await make();
+    // A client of its own: what is remembered of a database hangs on it.
+    const database = await again(opened);
+    for (const statement of EMPTY) await database.query(statement);
+    const close = async () => {
+      await database.prisma.$disconnect();
+      inUse = false;
+    };
+    return { ...database, close };
+  };
+}
+
+const pgliteAgain = async ({ pglite, folder }: Database): Promise<Database> => {
+  if (pglite === null) throw new Error("not PGlite");
+  return wrap(pglite, folder);
+};
+
+const postgresAgain = ({ databaseUrl }: Database): Promise<Database> => {
+  if (databaseUrl === null) throw new Error("not PostgreSQL");
+  return openDatabase({ databaseUrl });
+};
+
+/** As the migrations leave it. Rows that may never be changed are protected by triggers. TRUNCATE takes twenty times as long. */
+const EMPTY = [
+  "DROP SCHEMA IF EXISTS pgboss CASCADE",
+  `DO $$ DECLARE t record; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' LOOP
+      EXECUTE format('DELETE FROM %I', t.tablename);
+    END LOOP;
+    PERFORM setval(format('%I', sequencename)::regclass, 1, false) FROM pg_sequences
+      WHERE schemaname = 'public' AND last_value IS NOT NULL;
+  END $$`,
+];
 
 /** Skipped, and seen to be, where PostgreSQL is missing; under CI it must be there. */
 export function describeOnPostgres(name: string, suite: () => void): void {

@@ -1,7 +1,7 @@
 // Everything about one task on one page.
 import { taskCard } from "../../domain/answers/task-card.ts";
 import { can } from "../../domain/permission.ts";
-import { keptDates } from "../../domain/register/kept-dates.ts";
+import { keptDates } from "../../domain/register/due-dates.ts";
 import type { Register } from "../../domain/register/register.ts";
 import { type Role, type Task, type TaskVersion, unitIdsOf } from "../../domain/register/task.ts";
 import { nameAtTheTime } from "../../domain/register/unit.ts";

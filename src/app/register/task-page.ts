@@ -2,7 +2,7 @@
 
 import type { TaskCard } from "../../domain/answers/answer.ts";
 import type { IsoDate } from "../../domain/calendar.ts";
-import type { KeptDate } from "../../domain/register/kept-dates.ts";
+import type { KeptDate } from "../../domain/register/due-dates.ts";
 import type { TaskState, TaskVersion } from "../../domain/register/task.ts";
 import type { TaskReceipts } from "../../domain/reminders/receipt.ts";
 import type { JointView } from "../../domain/status/joint/joint-reply.ts";

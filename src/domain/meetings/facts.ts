@@ -2,7 +2,7 @@
 import { taskName } from "../answers/task-card.ts";
 import type { IsoDate, WorkingCalendar } from "../calendar.ts";
 import type { Occurrence } from "../register/deadline.ts";
-import { type KeptDate, lastDate } from "../register/kept-dates.ts";
+import { type KeptDate, lastDate } from "../register/due-dates.ts";
 import { reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type SourceDocument, type Task, unitIdsOf } from "../register/task.ts";

@@ -2,17 +2,12 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, beforeEach, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { diagnoseHistory, MIGRATIONS_FOLDER } from "../../../prisma/schema-engine.ts";
 import { type Database, openDatabase } from "../../../src/adapters/db/client.ts";
 import { migrate } from "../../../src/adapters/db/migrate.ts";
 import { Refusal } from "../../../src/errors.ts";
-import {
-  describeOnDatabases,
-  describeOnPostgres,
-  type MakeDatabase,
-  openTestDatabase,
-} from "../../support/database.ts";
+import { describeOnPostgres, type MakeDatabase, openTestDatabase, openTestPostgres } from "../../support/database.ts";
 import { createPostgresDatabase } from "../../support/postgres.ts";
 import { startProcess } from "../../support/processes.ts";
 
@@ -25,7 +20,11 @@ function withMigration(name: string, sql: string): string {
   return folder;
 }
 
-describeOnDatabases("migrating", (makeDatabase: MakeDatabase) => {
+// Each on a database of its own: what is changed here is the schema.
+describe("migrating on PGlite", () => describeMigrating(openTestDatabase));
+describeOnPostgres("migrating", () => describeMigrating(openTestPostgres));
+
+function describeMigrating(makeDatabase: MakeDatabase): void {
   let database: Database;
   beforeEach(async () => {
     database = await makeDatabase();
@@ -62,7 +61,7 @@ describeOnDatabases("migrating", (makeDatabase: MakeDatabase) => {
     const unfinished = migrate(database, withMigration(name, "SELECT 1;"));
     await expect(unfinished).rejects.toEqual(new Refusal("migration-unfinished", { migration: name }));
   });
-});
+}
 
 it("Prisma's own engine finds the history in order", async () => {
   const database = await openTestDatabase();

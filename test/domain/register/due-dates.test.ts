@@ -1,7 +1,7 @@
 // Which dates of a task are kept in sight: the moved ones, and the last one of a task that is open no more.
 import { describe, expect, it } from "vitest";
 import type { DeadlineRule, Occurrence } from "../../../src/domain/register/deadline.ts";
-import { keptDates, lastDate } from "../../../src/domain/register/kept-dates.ts";
+import { keptDates, lastDate } from "../../../src/domain/register/due-dates.ts";
 
 const rule = (more: Partial<DeadlineRule>): DeadlineRule => ({
   kind: "by",
