@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One more than the cores that are there: many a test waits for a process, a socket or a clock.
+    // For two cores, and one that waits: many a test does, for a process, a socket or a clock.
     maxWorkers: 3,
   },
 });
