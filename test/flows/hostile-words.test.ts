@@ -183,6 +183,42 @@ const ENTRIES: readonly Entry[] = [
       await office.bot.command("提醒 恢复升级 1 市民政局", SECRETARY);
     },
   },
+  {
+    of: "a supporting unit's answer, and the joint reply over it",
+    reaches: CONTACT,
+    run: async (words, office) => {
+      await office.bot.command(`联络员 市自然资源和规划局 <@${SECRETARY}>`, SECRETARY);
+      await office.bot.command(`进展 3 已完成60%，${words}`, SECRETARY);
+      await press(ACTION.confirmUpdate, office.lastReply(), SECRETARY, office);
+      await office.bot.command("配合 3", CONTACT);
+      await office.bot.command(`进展 3 已完成70%，${words}`, CONTACT);
+      await press(ACTION.signJoint, office.lastReply(), CONTACT, office);
+      await office.bot.command("查看 3", SECRETARY);
+    },
+  },
+  {
+    of: "why a light is set",
+    reaches: CONTACT,
+    run: async (words, office) => {
+      await office.bot.command(`定灯 4 黄 ${words}`, SECRETARY); // where it is too long, it is refused
+      await office.bot.command(`定灯 4 黄 ${words.slice(0, 50)}`, SECRETARY);
+      await office.bot.command("查看 4", CONTACT);
+      await office.bot.command("定灯 4 恢复", SECRETARY);
+    },
+  },
+  {
+    of: "why a task goes to another unit",
+    reaches: CONTACT,
+    run: async (words, office) => {
+      await office.bot.command(`改派 7 市卫生健康委 市民政局 ${words}`, SECRETARY);
+      await office.bot.command("查看 7", CONTACT);
+      await office.tick();
+      await office.bot.command("改派 7 市民政局 市卫生健康委 退回原单位", SECRETARY);
+    },
+  },
+  { of: "what closing takes", run: command(SECRETARY, "办结要求 ") },
+  { of: "a language", run: command(CONTACT, "语言 ") },
+  { of: "supporting units", run: command(CONTACT, "配合 ") },
   { of: "a rule of reminders", run: command(SECRETARY, "提醒 规则 ") },
   { of: "a day of reminders", run: command(SECRETARY, "提醒 状态 ") },
   { of: "a meeting", run: command(SECRETARY, "会议 ") },
