@@ -25,14 +25,18 @@ const TASKS_OF_NUMBERS = `SELECT DISTINCT t."id" FROM json_to_recordset($1::json
     OR NOT EXISTS (SELECT FROM "SourceDocument" e WHERE e."shortTitle" = r."document")
   ORDER BY t."id"`;
 
-/** A substitute may have a substitute: the chain is followed from its end. */
+/**
+ * A substitute may have a substitute: the chain is followed from its end. What a recursion finds is handed on as an
+ * array: the database would expect thousands of rows of it, and read whole tables instead of their indexes.
+ */
 const TASKS_OF_PERSON = `WITH RECURSIVE person AS (
     SELECT $1 AS "slackUser"
     UNION
     SELECT c."slackUser" FROM person p JOIN "Contact" s ON s."slackUser" = p."slackUser"
       JOIN "Contact" c ON c."substituteId" = s."id" WHERE c."endedAt" IS NULL
   ), unit AS (
-    SELECT c."unitId" AS "id" FROM person p JOIN "Contact" c ON c."slackUser" = p."slackUser" WHERE c."endedAt" IS NULL
+    SELECT c."unitId" AS "id" FROM "Contact" c
+    WHERE c."slackUser" = ANY(ARRAY(SELECT "slackUser" FROM person)) AND c."endedAt" IS NULL
     UNION
     SELECT step."id" FROM unit CROSS JOIN LATERAL (
       SELECT "intoId" AS "id" FROM "UnitMerge" WHERE "fromId" = unit."id" AND "undoneAt" IS NULL
@@ -40,5 +44,5 @@ const TASKS_OF_PERSON = `WITH RECURSIVE person AS (
       UNION ALL SELECT "groupId" FROM "GroupMember" WHERE "memberId" = unit."id"
     ) step
   )
-  SELECT DISTINCT t."id" FROM unit JOIN "Assignment" a ON a."unitId" = unit."id" JOIN "Task" t ON t."id" = a."taskId"
-  WHERE t."state" IN ('open', 'closed') ORDER BY t."id"`;
+  SELECT DISTINCT t."id" FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId"
+  WHERE a."unitId" = ANY(ARRAY(SELECT "id" FROM unit)) AND t."state" IN ('open', 'closed') ORDER BY t."id"`;
