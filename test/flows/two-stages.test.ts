@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
 import { createDirectory } from "../../src/adapters/slack/directory.ts";
-import { ACTION, encodeSupport } from "../../src/adapters/slack/ids.ts";
+import { ACTION, encodeReport, encodeSupport, FEEDBACK_FIELD, FIELD } from "../../src/adapters/slack/ids.ts";
 import { createMessenger } from "../../src/adapters/slack/messenger.ts";
 import { bindUseCases } from "../../src/app/bind-use-cases.ts";
 import type { UseCases } from "../../src/app/use-cases.ts";
@@ -185,6 +185,20 @@ describe("a task with a lead and three supporting units, of which one has no con
     expect(dmsOf(STRANGER).join()).not.toContain("催办");
     await tick("2026-12-07");
     expect(dmsOf(STRANGER).at(-1)).toContain("市教育局 12月5日催办");
+  });
+
+  it("what a supporting unit writes in its form is read: percentage and figures; more than 100 % is refused at the field", async () => {
+    await clickAs(FINANCE, ACTION.report, encodeReport({ taskId }));
+    const form = (text: string) => ({
+      [FIELD.task]: { [FIELD.task]: { selected_option: { value: String(taskId) } } },
+      [FEEDBACK_FIELD.text]: { [FEEDBACK_FIELD.text]: { value: text } },
+    });
+    expect(await bot.submit(form("已完成120%"), "V1", FINANCE)).toContain("120");
+    const before = await updates();
+    expect(await updates()).toEqual(before);
+    expect(await bot.submit(form("已完成60%，新增养老机构 4 家"), "V2", FINANCE)).not.toContain("errors");
+    expect((await updates()).at(-1)).toMatchObject({ percent: 60, quantities: [{ value: 4, unit: "家" }] });
+    expect(dmsOf(FINANCE).join() + lastReply()).toContain("推进中 60%；4 家");
   });
 
   it("nobody missing, a closed task, a stale button: each is said", async () => {

@@ -8,11 +8,12 @@ import { supportingUnits } from "../../domain/status/answered.ts";
 import { jointView, signOver } from "../../domain/status/joint/joint-reply.ts";
 import { statusOf } from "../../domain/status/recordable.ts";
 import type { Request } from "../../domain/status/request.ts";
-import type { StatusUpdate } from "../../domain/status/status.ts";
+import type { StatusReading, StatusUpdate } from "../../domain/status/status.ts";
 import { noticesOf } from "../../domain/status/targets/notices.ts";
 import { targetFactsOf } from "../../domain/status/task-light.ts";
 import { statusStep, taskAfter } from "../../domain/status/transitions.ts";
 import { Refusal } from "../../errors.ts";
+import { readImpossible } from "../../reading/replies/impossible.ts";
 import { readStatusReply } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
 import { viewDigest } from "../reminders/view-digest.ts";
@@ -55,15 +56,14 @@ type RecordPorts = Pick<
 export async function recordUpdate(ports: RecordPorts, input: RecordInput): Promise<RecordedUpdate> {
   const today = ports.clock.today();
   const fields = withFigures(input.fields, today);
-  if (fields.percent !== null && (fields.percent < 0 || fields.percent > 100)) {
-    throw new Refusal("percent-out-of-range", { percent: fields.percent });
-  }
+  // A form has no field for figures and forecasts: they are read from its words.
+  const said = readStatusReply(fields.text, today);
+  // Nor has that of a supporting unit one for the percentage.
+  const percent = fields.status === null ? percentIn(fields.text, said, today) : fields.percent;
+  if (percent !== null && (percent < 0 || percent > 100)) throw new Refusal("percent-out-of-range", { percent });
   if (fields.extensionTo !== null && fields.extensionTo <= today) {
     throw new Refusal("past-date", { date: fields.extensionTo });
   }
-  // A form has no field for figures and forecasts: they are read from its words.
-  const said = readStatusReply(fields.text, today);
-  const percent = fields.percent;
   const status = fields.status ?? statusOf({ ...said, needsCoordination: fields.needsCoordination }) ?? "on_track";
   if (percent !== null && ((status === "done" && percent < 100) || (status === "not_started" && percent > 0))) {
     throw new Refusal("status-contradicts", { percent });
@@ -138,6 +138,11 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     stillOpen: await stillOpen(ports, digestIds, unit.name),
     ...(await colleagueBefore(ports, update, unit)),
   };
+}
+
+function percentIn(text: string, { percent }: StatusReading, today: IsoDate): number | null {
+  const impossible = readImpossible(text, today);
+  return impossible?.kind === "percent" ? impossible.percent : percent;
 }
 
 /**

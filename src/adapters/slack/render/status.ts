@@ -59,7 +59,8 @@ function spaced(label: string): string {
 
 export function renderRecorded(recorded: RecordedUpdate): SlackMessage {
   const { update, extensionTo, forecast, closureRequested, stillOpen, digestIds } = recorded;
-  const state = sayStatus(update.status, update.percent);
+  const amounts = update.quantities.slice(0, 5).map(({ value, unit }) => sayAmount(value, cut(unit, "name")));
+  const state = [sayStatus(update.status, update.percent), ...amounts].join(say("common.list-semicolon"));
   const summary = `${spaced(say("status.received"))}${taskText(recorded)} ${state}`;
   const next = [
     ...colleagueLines(recorded),
