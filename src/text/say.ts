@@ -132,10 +132,10 @@ export function sayRole(role: Role): string {
 }
 
 /** 市教育局、市财政局; of more than `most` names the first ones and how many there are in all. */
-export function sayList(names: readonly string[], most = 5): string {
+export function sayList(names: readonly string[], most = 5, cut: "list-cut" | "list-cut-days" = "list-cut"): string {
   const comma = say("common.list-comma");
   if (names.length <= most) return names.join(comma);
-  return say("common.list-cut", { names: names.slice(0, most).join(comma), total: names.length });
+  return say(`common.${cut}`, { names: names.slice(0, most).join(comma), total: names.length });
 }
 
 /** Numbers of tasks, runs drawn together: 1–3、5、8. Of more than `most` runs the first ones, then …. */

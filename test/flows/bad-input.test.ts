@@ -31,6 +31,14 @@ describe("bad input", () => {
     expect(await updates()).toBe(before);
   });
 
+  it("a meeting on a day just gone by is not next year's", async () => {
+    const meetings = () => office.database.prisma.meeting.findMany();
+    const before = await meetings();
+    await office.bot.command("会议 12月2日", SECRETARY);
+    expect(office.lastReply()).toContain("已过");
+    expect(await meetings()).toEqual(before);
+  });
+
   it("a contact answers for another unit", async () => {
     const other = await office.database.prisma.task.findFirstOrThrow({
       where: { assignments: { none: { unit: { name: "市民政局" } } } },

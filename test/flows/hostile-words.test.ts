@@ -330,6 +330,7 @@ function markup(text: string): string[] {
   const rest = text
     .replace(OURS, "")
     .replace(/`\/lianxi[^`\n]*`/g, "")
+    .replace(/\d\d:\d\d-\d{1,2}:\d\d/g, "")
     .replace(/<http:\/\/localhost[^>|]*(?:\|[^>|]*)?>/g, "");
   const found = /<|>|[_~`]|:[a-z0-9_+'-]+:/i.exec(rest);
   const odd = rest.split("\n").find((row) => (row.match(/\*/g) ?? []).length % 2 > 0);

@@ -141,6 +141,7 @@ describe("Traditional Chinese", () => {
     ["请于 12月9日（周三）前报送 2 项进展", "請於 12月9日（週三）前報送 2 項進展"],
     ["联络员：<@U1>、<https://例.cn/进展|进展>", "聯絡員：<@U1>、<https://例.cn/进展|進展>"],
     ["后台、里程、干部、台账", "後臺、里程、幹部、臺賬"],
+    ["也可直接回复本消息，会签、签收、复核、恢复、答复", "也可直接回覆本消息，會簽、簽收、複核、恢復、答覆"],
   ])("%s", (simplified, traditional) => {
     expect(speaking("zh-Hant", () => inSpokenScript(simplified))).toBe(traditional);
     expect(inSpokenScript(simplified)).toBe(simplified);

@@ -42,6 +42,7 @@ export const common = {
   "list-comma": ", ",
   "list-clause": ", ",
   "list-semicolon": "; ",
+  "list-cut-days": "{{names}} … ({{total}} days in all)",
   "list-cut": "{{names}} … ({{total}} in all)",
   "ten-thousand": "{{number}}0,000",
   "target-at-least": "at least {{amount}}",

@@ -25,6 +25,7 @@ export const meetings = {
   "step-notice": "Notice of meeting",
   "step-meeting": "Meeting",
   "agenda-title": "Draft agenda for {{date}}: {{count, # item|# items}}, about {{minutes, # minute|# minutes}}",
+  "agenda-title-approved": "Agenda for {{date}}: {{count, # item|# items}}, about {{minutes, # minute|# minutes}}",
   "agenda-empty": "The draft agenda for {{date}} has no items",
   "agenda-empty-next":
     "No task needs the meeting. Please check the register and the cut-off date {{cutOff}}, then draft it again",

@@ -25,8 +25,8 @@ export const refusals = {
     "Not saved: several documents have a task {{ref}}. Please put the document's short name before the number.",
   ],
   "closed-task": [
-    "Not saved: “{{task}}” is closed and takes no more reports. To take it up again, please ask the office.",
-    "Not saved: the task is closed and takes no more reports. To take it up again, please ask the office.",
+    "Not done: “{{task}}” is closed. To take it up again, please ask the office to open it first: “/lianxi reopen NUMBER REASON”.",
+    "Not done: the task is closed. To take it up again, please ask the office to open it first: “/lianxi reopen NUMBER REASON”.",
   ],
   "stop-without-reason": [
     "Not stopped: please give the reason, for example “/lianxi remind stop 21 UNIT agreed by phone, report next week”. It is recorded and shown in the preview of reminders.",

@@ -39,6 +39,7 @@ export const common = {
   "list-comma": "、",
   "list-clause": "，",
   "list-semicolon": "；",
+  "list-cut-days": "{{names}}等 {{total}} 天",
   "list-cut": "{{names}}等 {{total}} 个",
   "ten-thousand": "{{number}}万",
   "target-at-least": "{{amount}}以上",

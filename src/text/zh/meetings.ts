@@ -20,6 +20,7 @@ export const meetings = {
   "step-notice": "会议通知",
   "step-meeting": "会议",
   "agenda-title": "{{date}}会议议程草稿：{{count}} 个议题，约 {{minutes}} 分钟",
+  "agenda-title-approved": "{{date}}会议议程：{{count}} 个议题，约 {{minutes}} 分钟",
   "agenda-empty": "{{date}}会议议程草稿中没有议题",
   "agenda-empty-next": "台账中没有需要上会的事项。请核对台账和截止日 {{cutOff}}后重新生成",
   "agenda-dates": "截止日 {{cutOff}} · 生成于 {{compiledOn}}",

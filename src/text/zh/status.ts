@@ -47,7 +47,7 @@ export const status = {
   "form-details": "进展情况",
   "form-details-placeholder": "例如：已开设订单班 156 个，培养 4200 人",
   "form-coordination": "需要协调",
-  "form-coordination-option": "请联席办协调，情况写在进展中",
+  "form-coordination-option": "请联席办协调，请写明需协调的事",
   "form-extension": "申请延期至",
   "form-extension-placeholder": "选择日期",
   "notice-lower": "{{value}}比上次报送的 {{earlier}}（{{date}}）少，请确认",

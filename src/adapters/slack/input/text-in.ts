@@ -9,11 +9,12 @@ export function visible(text: string): string {
 }
 
 /**
- * Plain text from a Slack message or command: links and channels become what is shown of them, `&lt;` becomes `<`,
- * invisible characters go. Mentions stay (`<@U…>`): the directory reads them. Line breaks stay.
+ * Plain text from a Slack message or command: links and channels become what is shown of them, `<!channel>` and its like
+ * nothing, `&lt;` becomes `<`, invisible characters go. Mentions stay (`<@U…>`): the directory reads them. Line breaks stay.
  */
 export function plainText(text: string | undefined): string {
   return (text ?? "")
+    .replace(/<![^<>|]+>/g, "")
     .replace(/<(?!@)[#!]?([^<>|]+)(?:\|([^<>]*))?>/g, (_, target: string, label: string | undefined) => label || target)
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -2,7 +2,7 @@
 
 import { speaking } from "../../../text/speaking.ts";
 import { decodeAgenda } from "../ids.ts";
-import { parseDate } from "../input/arguments.ts";
+import { parseNearDate } from "../input/arguments.ts";
 import { renderAgenda } from "../render/agenda.ts";
 import { renderLedgerSent, renderMeetingSet, renderMeetings } from "../render/meetings.ts";
 import type { SlackMessage } from "../render/message.ts";
@@ -11,10 +11,10 @@ import { platformError } from "../web-client.ts";
 import type { Click, Occasion, Office } from "./office.ts";
 import { follow } from "./redraw.ts";
 
-/** 「会议」 lists; 「会议 12月15日」 sets or moves the next one. */
+/** 「会议」 lists; 「会议 12月15日」 sets or moves the next one. A day just gone by is a slip, not next year's. */
 export async function meeting(occasion: Occasion, text: string, office: Office): Promise<void> {
   if (text === "") return occasion.reply(renderMeetings(await office.useCases.listMeetings()));
-  const date = parseDate(text, office.clock.today());
+  const date = parseNearDate(text, office.clock.today());
   const set = await office.useCases.setMeeting({ date, by: occasion.user });
   const followed = await follow(() => office.useCases.followDates(), office);
   await occasion.reply(renderMeetingSet(set, followed.people));

@@ -19,7 +19,11 @@ export function renderAgenda({ agenda, approval, mayApprove, fingerprint }: Comp
   const title =
     count === 0
       ? say("meetings.agenda-empty", { date })
-      : say("meetings.agenda-title", { date, count, minutes: agenda.totalMinutes });
+      : say(approval === null ? "meetings.agenda-title" : "meetings.agenda-title-approved", {
+          date,
+          count,
+          minutes: agenda.totalMinutes,
+        });
   const compiledOn = sayDate(agenda.compiledOn, agenda.compiledOn);
   const warnings = (agenda.warnings ?? []).slice(0, LIST_LINES).map((why) => line(sayReason(why, agenda.compiledOn)));
   const dates = line(say("meetings.agenda-dates", { cutOff, compiledOn }));

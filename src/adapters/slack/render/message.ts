@@ -11,7 +11,7 @@ export interface SlackMessage {
 const MARKS: Readonly<Record<string, string>> = { "*": "＊", _: "＿", "~": "～", "`": "｀" };
 
 /**
- * Text of people and documents as text in mrkdwn: no mention, no link, no formatting and no `:emoji:` comes of it.
+ * Text of people and documents as text in mrkdwn: no mention, no link, no formatting and no `:emoji:` comes of it; 18:00-8:30 is none.
  * Applied once, where a line is put together (docs.slack.dev, "Escaping text").
  */
 export function escapeMrkdwn(text: string): string {
@@ -20,5 +20,5 @@ export function escapeMrkdwn(text: string): string {
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/[*_~`]/g, (mark) => MARKS[mark] ?? mark)
-    .replace(/:(?=[a-z0-9_+'-]+:)/gi, "：");
+    .replace(/(?!(?<=\d):\d\d-\d{1,2}:\d\d):(?=[a-z0-9_+'-]+:)/gi, "：");
 }

@@ -4,7 +4,7 @@ export const support = {
   "form-submit": "反馈",
   "form-text": "配合情况",
   "form-text-hint": "例如：已落实补助资金，正在拨付",
-  "form-figures": "数据（须写明单位）",
+  "form-figures": "数据（须写明计量单位）",
   "form-figures-hint": "例如：订单班 156 个、学生 4200 人",
   "form-marks": "其他",
   "form-done": "本单位配合任务已完成",

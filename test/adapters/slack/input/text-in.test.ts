@@ -11,7 +11,7 @@ describe("plain text", () => {
     ["<#C0LIANXI|联席会议> 已通知", "联席会议 已通知"],
     ["见 <https://example.org/a|附件>", "见 附件"],
     ["见 <https://example.org/a>", "见 https://example.org/a"],
-    ["<!channel> 已完成", "channel 已完成"],
+    ["<!channel> 已完成", "已完成"],
     ["已\u200B完\u202E成\uFEFF\u0000", "已完成"],
     ["完\u{E0041}成", "完成"],
     ["第一行\r\n第二行\t第三", "第一行\n第二行\t第三"],

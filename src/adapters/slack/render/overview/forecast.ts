@@ -46,6 +46,7 @@ function weekLine(week: ForecastWeek, today: string): string {
           days: sayList(
             daysOff.map((day) => sayShortDate(day, week.from)),
             DAYS_OFF_SHOWN,
+            "list-cut-days",
           ),
         })
       : null,

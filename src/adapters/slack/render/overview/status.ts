@@ -63,6 +63,7 @@ function missedLines({ ticks, today }: ReminderStatus): string[] {
   const dates = sayList(
     ticks.missed.map((date) => sayShortDate(date, today)),
     LIST_LINES,
+    "list-cut-days",
   );
   return [
     ...(ticks.overdueToday ? [bold(say("overview.tick-overdue", { time: DAILY_TICK }))] : []),
