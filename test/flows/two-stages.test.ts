@@ -130,7 +130,9 @@ describe("a task with a lead and three supporting units, of which one has no con
     await Promise.all([clickAs(CONTACT, ACTION.urge, value()), clickAs(SECRETARY, ACTION.urge, value())]);
     for (const user of [CONTACT, SECRETARY]) {
       expect(dmsOf(user).at(-1)).toContain("今天已催办过");
-      expect(dmsOf(user).at(-1)).toContain("已催办：12月1日（市教育局），市民政局、市水务局尚未回复");
+      expect(dmsOf(user).at(-1)).toContain(
+        "已催办：12月1日（市教育局），市民政局尚未回复；尚无联络员，已转联席办：市水务局",
+      );
     }
     expect([await database.prisma.digest.count(), await database.prisma.urge.count()]).toEqual([before, 1]);
   });
@@ -150,7 +152,7 @@ describe("a task with a lead and three supporting units, of which one has no con
     expect(dmsOf(CONTACT).join()).not.toContain("补报");
     await bot.command("配合 1", CONTACT);
     expect(lastReply()).toContain("市民政局（12月2日，签署后补报）");
-    expect(lastReply()).toContain("已催办：12月1日（市教育局），市民政局已回复；市水务局尚未回复");
+    expect(lastReply()).toContain("已催办：12月1日（市教育局），市民政局已回复；尚无联络员，已转联席办：市水务局");
     await tick("2026-12-03");
     expect(dmsOf(CONTACT).at(-1)).toContain("市民政局 12月2日补报");
     const count = dmsOf(CONTACT).length;

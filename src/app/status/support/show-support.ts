@@ -82,11 +82,12 @@ export function leadsTask(actor: string, task: Task, register: Register): boolea
 export function urgeView(urge: Urge, { units, latestUpdates }: Register): UrgeView {
   const replied: string[] = [];
   const silent: string[] = [];
-  for (const { unitId } of urge.units) {
+  const office: string[] = [];
+  for (const { unitId, way } of urge.units) {
     const unit = currentUnit(unitId, units);
     if (unit === null) continue;
     const update = latestUpdates.find((one) => one.taskId === urge.taskId && one.unitId === unit.id);
-    (update && update.on >= urge.on ? replied : silent).push(unit.name);
+    (update && update.on >= urge.on ? replied : way === "office" ? office : silent).push(unit.name);
   }
-  return { on: urge.on, unitName: urge.unitName, replied, silent };
+  return { on: urge.on, unitName: urge.unitName, replied, silent, office };
 }

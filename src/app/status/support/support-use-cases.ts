@@ -25,6 +25,8 @@ export interface UrgeView {
   readonly unitName: string;
   readonly replied: readonly string[];
   readonly silent: readonly string[];
+  /** Nobody speaks for them: the office was told instead. */
+  readonly office: readonly string[];
 }
 
 export interface SupportPage extends NamedTask {

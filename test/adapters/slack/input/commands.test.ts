@@ -34,6 +34,8 @@ describe("what is typed after /lianxi", () => {
     ["提醒", "remind", ""],
     ["提醒规则", "remind", "规则"],
     ["提醒规则 事项 21", "remind", "规则 事项 21"],
+    ["reminder status", "remind", "status"],
+    ["progress 21 60% done", "update", "21 60% done"],
     ["时钟 12月9日", "clock", "12月9日"],
     ["订单班补助谁管", "ask", "订单班补助谁管"],
     ["订单班补助", "ask", "订单班补助"],

@@ -143,7 +143,7 @@ function messagesOf(count: number, text: string): Record<string, SlackMessage> {
   };
   const pages = renderAgenda(sample.draft(sample.agenda(count, text), true));
   const support = supportView(count, text);
-  const urge = { on: "2026-12-01", unitName: text, replied: names, silent: names };
+  const urge = { on: "2026-12-01", unitName: text, replied: names, silent: names, office: names };
   const joint = { unitName: text, on: "2026-12-01", covers: count, missing: names, later: names };
   const supportPage = {
     taskId: 21,

@@ -70,11 +70,12 @@ export function renderUrged(urged: Urged, today: IsoDate): SlackMessage {
 }
 
 /** 已催办：11月3日（市教育局），市财政局已回复；市民政局尚未回复. */
-function urgedLine({ on, unitName, replied, silent }: UrgeView, today: IsoDate): string {
+function urgedLine({ on, unitName, replied, silent, office }: UrgeView, today: IsoDate): string {
   const by = unitName === "" ? say("support.office") : cut(unitName, "name");
   const parts = [
     ...(replied.length > 0 ? [say("support.urged-replied", { units: names(replied) })] : []),
     ...(silent.length > 0 ? [say("support.urged-silent", { units: names(silent) })] : []),
+    ...(office.length > 0 ? [say("support.urged-office", { units: names(office) })] : []),
   ].join(say("common.list-semicolon"));
   return line(say("support.urged", { date: sayShortDate(on, today), by, parts }));
 }
