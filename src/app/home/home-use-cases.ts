@@ -34,6 +34,8 @@ export interface HomePage {
   /** The person may look at the office's page, and at one of their own. */
   readonly both: boolean;
   readonly nextMeeting: MeetingOverview | null;
+  /** Who approves the agenda. */
+  readonly chair: boolean;
 }
 
 export interface HomeUseCases {

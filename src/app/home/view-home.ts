@@ -25,13 +25,14 @@ export async function viewHome(ports: HomePorts, input: Parameters<HomeUseCases[
   const today = ports.clock.today();
   const taskIds = await ports.registerStore.taskIdsOf(by);
   const mayOffice = can(by, "see-office-home", ports);
+  const chair = can(by, "approve-agenda", ports);
   if (!mayOffice || (view === "own" && taskIds.length > 0)) {
     const register = await ports.registerStore.loadAround(taskIds, today);
     const own = contactHome({ actor: by, register, today, calendar: ports.calendar });
-    return { today, office: null, own, both: mayOffice, nextMeeting: meetingOf(register, ports) };
+    return { today, office: null, own, both: mayOffice, nextMeeting: meetingOf(register, ports), chair };
   }
   const { office, register } = await officeHome(ports, input);
-  return { today, office, own: null, both: taskIds.length > 0, nextMeeting: meetingOf(register, ports) };
+  return { today, office, own: null, both: taskIds.length > 0, nextMeeting: meetingOf(register, ports), chair };
 }
 
 async function officeHome(

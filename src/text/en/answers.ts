@@ -47,6 +47,7 @@ export const answers = {
   "help-contact": "name a contact",
   "help-set-meeting": "set the date of the meeting",
   "help-export": "the ledger as a file in your direct messages (add csv for .csv)",
+  "help-approve": "see the agenda of the meeting and approve it",
   "help-agenda": "draft the agenda",
   "help-remind": "today's reminders",
   "help-policy": "see and change when reminders go out",

@@ -43,6 +43,7 @@ export const answers = {
   "help-contact": "指定联络员",
   "help-set-meeting": "设定会议日期",
   "help-export": "台账文件，发到私信（加 csv 为 .csv）",
+  "help-approve": "查看并审定会议议程",
   "help-agenda": "生成议程草稿",
   "help-remind": "查看当天的提醒",
   "help-policy": "查看、修改何时提醒",

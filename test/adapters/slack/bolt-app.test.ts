@@ -169,7 +169,14 @@ describe("elsewhere", () => {
   });
 
   it("the home page shows itself", async () => {
-    bot.gives("viewHome", { today: "2026-12-02", office: null, own: null, both: false, nextMeeting: null });
+    bot.gives("viewHome", {
+      today: "2026-12-02",
+      office: null,
+      own: null,
+      both: false,
+      nextMeeting: null,
+      chair: false,
+    });
     await bot.event({ type: "app_home_opened", tab: "home", user: CONTACT, channel: DM });
     expect(bot.slack.state.homes.has(CONTACT)).toBe(true);
   });

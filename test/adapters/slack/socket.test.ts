@@ -21,7 +21,7 @@ const PLACE = {
 };
 
 /** Drawn again after what its owner does. */
-const homePage = { today: "2026-12-02", office: null, own: null, both: false, nextMeeting: null };
+const homePage = { today: "2026-12-02", office: null, own: null, both: false, nextMeeting: null, chair: false };
 
 interface Message {
   readonly ts: string;

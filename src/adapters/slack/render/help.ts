@@ -11,9 +11,11 @@ import { renderRefusal } from "./refusal.ts";
 export function renderHelp({
   isSecretary,
   localWorkspace,
+  isChair = false,
 }: {
   isSecretary: boolean;
   localWorkspace: boolean;
+  isChair?: boolean;
 }): SlackMessage {
   const title = say("answers.help-ask");
   const blocks: KnownBlock[] = [
@@ -30,6 +32,11 @@ export function renderHelp({
       command("language", say("answers.help-language")),
     ]),
   ];
+  if (isChair && !isSecretary) {
+    blocks.push(
+      section([command("agenda", say("answers.help-approve")), command("export", say("answers.help-export"))]),
+    );
+  }
   if (isSecretary) blocks.push(...officeCommands());
   if (localWorkspace) blocks.push(context(command("clock", say("answers.help-clock"))));
   return message(title, blocks);

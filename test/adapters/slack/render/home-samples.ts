@@ -89,6 +89,7 @@ export function homePage(kind: "office" | "own" | "observer", count: number, tex
           }
         : null,
     both: count % 2 === 1 && kind !== "observer",
+    chair: kind === "observer",
     nextMeeting: count > 3 ? meeting("2026-12-16", 9) : null,
   };
 }

@@ -19,7 +19,7 @@ export function renderHome(page: HomePage, state: HomeState, { chart }: { chart:
     ? officeBlocks(office, today, state)
     : own
       ? contactBlocks(own, today, state)
-      : renderHelp({ isSecretary: false, localWorkspace: false }).blocks;
+      : renderHelp({ isSecretary: false, localWorkspace: false, isChair: page.chair }).blocks;
   const meeting = nextMeeting || office ? renderMeetings(nextMeeting ? [nextMeeting] : []).blocks : [];
   const parts: AnyBlock[][] = [[...first, ...(drawn ? [{ ...drawn }] : [])], meeting];
   return {
