@@ -143,6 +143,9 @@ export function describeHomeStore(makeDatabase: MakeDatabase): void {
       await setLight(ports, { ref: "2", colour: "red", reason: "另有安排", by: "U9" });
       expect(await expectFresh()).toBe(1);
       expect((await ports.homeStore.allLights()).red).toBe(1);
+      const red = { rows: [await taskId("2")], more: false };
+      expect(await ports.homeStore.redTasks(FIRST)).toEqual(red);
+      expect(await ports.homeStore.redTasks({ from: 1, most: 5 })).toEqual({ rows: [], more: false });
       await setLight(ports, { ref: "2", colour: null, reason: "已恢复", by: "U9" });
       expect(await expectFresh()).toBe(1);
     });

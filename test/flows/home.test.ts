@@ -51,6 +51,14 @@ describe("the home page", () => {
     expect(JSON.stringify(opened)).toContain("依据：");
   });
 
+  it("names to the office the tasks with a red light, and why", async () => {
+    await bot.command("定灯 2 红 资金尚未落实", SECRETARY);
+    const view = await open(SECRETARY);
+    expect(view).toMatch(/红灯事项.*\*2 .*联席办定：资金尚未落实/);
+    await bot.command("定灯 2 恢复", SECRETARY);
+    expect(await open(SECRETARY)).not.toContain("资金尚未落实");
+  });
+
   it("another page of a list, and an old button", async () => {
     const view = await open(SECRETARY);
     expect(view).toContain("各牵头单位");

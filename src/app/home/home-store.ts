@@ -53,6 +53,8 @@ export interface HomeStore {
   allLights(): Promise<LightCounts>;
   /** The reddest first. */
   lightsBy(kind: "section" | "unit", span: Span): Promise<Page<CountedGroup>>;
+  /** Ids of the tasks with a red light, in the order of the register. */
+  redTasks(span: Span): Promise<Page<number>>;
   /** Who owes most, first. */
   owingUnits(span: Span): Promise<Page<OwingUnit>>;
   /** Digests of that day and later that were given up, the newest first. */

@@ -1,19 +1,29 @@
 // The home page as use cases give it: what the office looks after, what a contact has to do.
 import type { IsoDate } from "../../domain/calendar.ts";
 import type { ContactHome } from "../../domain/home/contact-home.ts";
+import type { Reason } from "../../domain/reason.ts";
 import type { Actor } from "../ports.ts";
 import type { RequestView } from "../status/requests/request-use-cases.ts";
 import type { MeetingOverview } from "../use-cases.ts";
 import type { CountedGroup, FailedDigest, LightCounts, OwingUnit, Page } from "./home-store.ts";
 
 /** The lists of the office's page that are read page by page. */
-export type OfficeList = "requests" | "failed" | "uncontacted" | "owing" | "sections" | "units";
+export type OfficeList = "requests" | "red" | "failed" | "uncontacted" | "owing" | "sections" | "units";
 
 /** From which row each list is shown; left out = from the first. */
 type ListStarts = Readonly<Partial<Record<OfficeList, number>>>;
 
+export interface RedTask {
+  readonly taskId: number;
+  readonly taskName: string;
+  readonly title: string;
+  /** Why its light is red. */
+  readonly reason: Reason;
+}
+
 export interface OfficeHome {
   readonly lights: LightCounts;
+  readonly red: Page<RedTask>;
   readonly sections: Page<CountedGroup>;
   readonly units: Page<CountedGroup>;
   readonly owing: Page<OwingUnit>;
@@ -41,7 +51,7 @@ export interface HomePage {
 export interface HomeUseCases {
   /**
    * What the person sees first. `view`: which page somebody with both looks at. `starts`: of the office's lists, of which
-   * `most` rows are shown, and `mostRequests` of the requests.
+   * `most` rows are shown, and `mostRequests` of the requests and of the tasks with a red light.
    */
   viewHome(input: {
     by: Actor;

@@ -1,15 +1,17 @@
 // What a person sees first. Loads around their own tasks, or reads what is kept of all: never the whole register.
+import { taskName } from "../../domain/answers/task-card.ts";
 import { addDays } from "../../domain/calendar.ts";
 import { contactHome } from "../../domain/home/contact-home.ts";
 import { can } from "../../domain/permission.ts";
 import { nextMeeting } from "../../domain/register/occurrences.ts";
 import type { Register } from "../../domain/register/register.ts";
+import { taskLight } from "../../domain/status/task-light.ts";
 import { overviewOf } from "../meetings/list-meetings.ts";
 import type { Ports } from "../ports.ts";
 import { requestViewOf } from "../status/requests/view-request.ts";
 import type { MeetingOverview } from "../use-cases.ts";
 import type { Page, Span } from "./home-store.ts";
-import type { HomePage, HomeUseCases, OfficeHome, OfficeList } from "./home-use-cases.ts";
+import type { HomePage, HomeUseCases, OfficeHome, OfficeList, RedTask } from "./home-use-cases.ts";
 import { refreshLights } from "./refresh-lights.ts";
 
 /** Messages that were given up longer ago than these days have been seen to. */
@@ -42,8 +44,9 @@ async function officeHome(
   const { homeStore, requestStore, registerStore, clock } = ports;
   await refreshLights(ports);
   const span = (list: OfficeList): Span => ({ from: starts[list] ?? 0, most });
-  const [lights, sections, units, owing, failed, uncontacted, pending] = await Promise.all([
+  const [lights, redIds, sections, units, owing, failed, uncontacted, pending] = await Promise.all([
     homeStore.allLights(),
+    homeStore.redTasks({ ...span("red"), most: mostRequests }),
     homeStore.lightsBy("section", span("sections")),
     homeStore.lightsBy("unit", span("units")),
     homeStore.owingUnits(span("owing")),
@@ -53,10 +56,18 @@ async function officeHome(
   ]);
   const shown = pageOf(pending, { from: starts.requests ?? 0, most: mostRequests });
   const stored = (await Promise.all(shown.rows.map((id) => requestStore.find(id)))).filter((one) => one !== null);
-  const register = await registerStore.loadAround(stored.map((one) => one.taskId));
+  const register = await registerStore.loadAround([...stored.map((one) => one.taskId), ...redIds.rows]);
+  const red = { ...redIds, rows: redIds.rows.flatMap((id) => redTask(id, register, ports) ?? []) };
   const requests = { ...shown, rows: stored.flatMap((one) => requestViewOf(one, register, ports) ?? []) };
-  const office = { lights, sections, units, owing, requests, pending: pending.length, failed, uncontacted };
+  const office = { lights, red, sections, units, owing, requests, pending: pending.length, failed, uncontacted };
   return { office, register };
+}
+
+function redTask(id: number, register: Register, { calendar, clock }: HomePorts): RedTask | null {
+  const task = register.tasks.find((one) => one.id === id);
+  if (task === undefined) return null;
+  const { reason } = taskLight({ task, register, today: clock.today(), calendar });
+  return { taskId: id, taskName: taskName(task, register), title: task.title, reason };
 }
 
 function pageOf<T>(all: readonly T[], { from, most }: Span): Page<T> {

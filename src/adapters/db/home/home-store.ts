@@ -39,6 +39,10 @@ export function createHomeStore({ prisma, query }: Pick<Database, "prisma" | "qu
     },
 
     lightsBy: (kind, span) => page<CountedGroup>(kind === "section" ? BY_SECTION : BY_UNIT, span),
+    async redTasks(span) {
+      const { rows, more } = await page<{ taskId: number }>(RED, span);
+      return { rows: rows.map((row) => row.taskId), more };
+    },
     owingUnits: (span) => page<OwingUnit>(OWING, span),
     failedDigests: (since, span) => page<FailedDigest>(FAILED, span, since),
     async unitsWithoutContact(span) {
@@ -66,6 +70,8 @@ const BY_SECTION = `SELECT d."shortTitle" AS "name", c."name" AS "section", ${CO
 
 const BY_UNIT = `SELECT u."name", '' AS "section", ${COUNTS} FROM "LightCount" c
   JOIN "Unit" u ON u."id" = c."ref" WHERE c."kind" = 'unit' AND ${REDDEST}`;
+
+const RED = `SELECT "taskId" FROM "TaskLight" WHERE "colour" = 'red' ORDER BY "taskId"`;
 
 const OWING = `SELECT u."name", c."owing", c."tasks" FROM "LightCount" c
   JOIN "Unit" u ON u."id" = c."ref" WHERE c."kind" = 'unit' AND c."owing" > 0 ORDER BY c."owing" DESC, c."ref"`;

@@ -14,6 +14,7 @@ export const HOME_LISTS = [
   "waiting",
   "done",
   "requests",
+  "red",
   "failed",
   "uncontacted",
   "owing",

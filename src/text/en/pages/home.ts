@@ -28,6 +28,7 @@ export const home = {
   "office-empty":
     "The register holds no tasks yet. Send the responsibility document to this app as a message, check it and import it",
   "heading-requests": "Requests to decide ({{count}})",
+  "heading-red": "Red lights",
   "heading-failed": "Reminders that were not delivered",
   "failed-gone":
     "{{date}} · {{who}} · cannot receive messages. Name somebody else with “/lianxi contact {{unit}} @person”",

@@ -5,6 +5,7 @@ import type { CountedGroup, Page } from "../../../../src/app/home/home-store.ts"
 import type { HomePage, OfficeHome } from "../../../../src/app/home/home-use-cases.ts";
 import type { RequestView } from "../../../../src/app/status/requests/request-use-cases.ts";
 import type { OwnTask, Waiting } from "../../../../src/domain/home/contact-home.ts";
+import { reason } from "../../../../src/domain/reason.ts";
 import { meeting, TODAY, times } from "./samples.ts";
 
 const request: RequestView = {
@@ -60,6 +61,13 @@ export function office(count: number, text: string): OfficeHome {
       reason: text,
     })),
     pending: count,
+    red: paged(Math.min(count, REQUESTS), (i) => ({
+      taskId: i,
+      taskName: `${text}${i}`,
+      title: text,
+      lead: [text, text],
+      reason: reason("light-blocked", { date: "2026-12-01" }),
+    })),
     failed: paged(count, (i) => ({
       ...{ slackUser: text, person: i % 2 === 0 ? text : null, unit: text, date: "2026-12-01" },
       error: i % 2 === 0 ? "user_disabled" : text,

@@ -10,8 +10,12 @@ export interface Shown<T> {
   readonly more: boolean;
 }
 
-/** A request takes several lines: so many of them are shown, and five rows of every other list. */
+/** A request takes several lines, a red light two: so many of them are shown, and five rows of every other list. */
 export const REQUESTS = 3;
+
+function rowsOf(list: HomeList): number {
+  return list === "requests" || list === "red" ? REQUESTS : LIST_LINES;
+}
 
 /** The rows of a list that are looked at. One that has become shorter is shown from its first. */
 export function shownOf<T>(all: readonly T[], start: number): Shown<T> {
@@ -30,9 +34,7 @@ export function listBlocks<T>(
   const start = state.starts[list] ?? 0;
   if (rows.length === 0 && start === 0) return [];
   const at = (from: number) => encodeHome({ ...state, starts: { ...state.starts, [list]: from } });
-  const next = more
-    ? button(say("home.button-next"), ACTION.homeList, at(start + (list === "requests" ? REQUESTS : LIST_LINES)))
-    : null;
+  const next = more ? button(say("home.button-next"), ACTION.homeList, at(start + rowsOf(list))) : null;
   const first = start > 0 ? button(say("home.button-first"), ACTION.homeFirst, at(0)) : null;
   return [section(bold(heading)), ...(rows.length > 0 ? draw(rows) : []), ...buttons([next, first])];
 }

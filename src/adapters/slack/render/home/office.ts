@@ -1,12 +1,12 @@
 // The home page of the office: what to decide and to mend first, then who owes, then the lights.
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { CountedGroup, FailedDigest, OwingUnit } from "../../../../app/home/home-store.ts";
-import type { OfficeHome } from "../../../../app/home/home-use-cases.ts";
+import type { OfficeHome, RedTask } from "../../../../app/home/home-use-cases.ts";
 import type { IsoDate } from "../../../../domain/calendar.ts";
 import { problemOf } from "../../../../domain/reminders/overview/problem.ts";
-import { say, sayShortDate } from "../../../../text/say.ts";
+import { say, sayReason, sayShortDate } from "../../../../text/say.ts";
 import type { HomeState } from "../../ids/home-state.ts";
-import { bold, context, cut, line, section } from "../blocks.ts";
+import { bold, context, cut, dotted, line, section, showTaskButton, taskText } from "../blocks.ts";
 import { pendingBlocks } from "../requests/card.ts";
 import { listBlocks } from "./lists.ts";
 import { groupName, lightsText } from "./office-words.ts";
@@ -20,6 +20,9 @@ export function officeBlocks(office: OfficeHome, today: IsoDate, state: HomeStat
     section([bold(askOf(office)), line(say("home.office-total", { total, lights: lightsText(office.lights) }))]),
     ...listBlocks("requests", requests, say("home.heading-requests", { count: office.pending }), state, (rows) =>
       rows.flatMap(pendingBlocks),
+    ),
+    ...listBlocks("red", office.red, say("home.heading-red"), state, (rows) =>
+      rows.map((row) => section(redLine(row, today), showTaskButton(row.taskName, false))),
     ),
     ...listBlocks("failed", failed, say("home.heading-failed"), state, (rows) => [
       section(rows.map((row) => line(failedText(row, today)))),
@@ -46,6 +49,11 @@ function askOf({ pending, lights, failed, uncontacted }: OfficeHome): string {
   ];
   if (what.length === 0) return say("home.office-title-nothing");
   return say("home.office-title", { what: what.join(say("common.list-comma")) });
+}
+
+/** Short: the page has room for all its lists together. The rest stands on the task's page. */
+function redLine(row: RedTask, today: IsoDate): string {
+  return dotted([bold(cut(taskText(row), "name")), line(cut(sayReason(row.reason, today), "name"))]);
 }
 
 function failedText(row: FailedDigest, today: IsoDate): string {
