@@ -65,7 +65,6 @@ export function office(count: number, text: string): OfficeHome {
       taskId: i,
       taskName: `${text}${i}`,
       title: text,
-      lead: [text, text],
       reason: reason("light-blocked", { date: "2026-12-01" }),
     })),
     failed: paged(count, (i) => ({
