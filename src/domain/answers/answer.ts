@@ -37,7 +37,10 @@ export interface TaskCard {
     readonly on: IsoDate;
   } | null;
   readonly light: Light;
-  readonly dueDate: IsoDate | null;
+  /** Until when the next meeting is to be told how far it is; null where none asks. */
+  readonly reportDue: IsoDate | null;
+  /** The task's own nearest date (办理时限); null where none is open. */
+  readonly ownDue: IsoDate | null;
 }
 
 export interface Answer {

@@ -1,5 +1,6 @@
 // What an answer, a page or a message shows of one task: who, on what words, how far.
 import type { IsoDate, WorkingCalendar } from "../calendar.ts";
+import { nextMeeting, reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { isInForce, type Role, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
@@ -42,7 +43,7 @@ export function taskCard(task: Task, register: Register, calendar: WorkingCalend
     })),
     latest: latestOf(task, register),
     light: taskLight({ task, register, today, calendar }),
-    dueDate: nearestDue(task, register),
+    ...datesOf(task, register, today),
   };
 }
 
@@ -69,8 +70,11 @@ function latestOf(task: Task, register: Register): TaskCard["latest"] {
   return { unit: register.units.get(newest.unitId)?.name ?? "", status, percent, text, on };
 }
 
-/** The nearest date something is due, reports included; null where nothing is open. */
-function nearestDue(task: Task, { occurrences }: Register): IsoDate | null {
-  const dates = occurrences.filter((o) => o.taskId === task.id).map((o) => o.dueDate);
-  return dates.toSorted()[0] ?? null;
+/** A task can have two clocks: the report that the next meeting asks for, and its own date. A past meeting asks no more. */
+function datesOf(task: Task, register: Register, today: IsoDate): Pick<TaskCard, "reportDue" | "ownDue"> {
+  const open = register.occurrences.filter((o) => o.taskId === task.id);
+  const meeting = nextMeeting(register.meetings, today);
+  const report = open.find((o) => o.kind === "report" && meeting !== null && o.period === reportPeriod(meeting));
+  const own = open.filter((o) => o.kind === "due").map((o) => o.dueDate);
+  return { reportDue: report?.dueDate ?? null, ownDue: own.toSorted()[0] ?? null };
 }

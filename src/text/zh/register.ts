@@ -135,9 +135,9 @@ export const register = {
   "alias-added": "已记录：「{{alias}}」即{{unit}}",
   "contact-of": "{{unit}} {{people}}",
   "contact-missing": "{{unit}}（尚未指定）",
-  "task-due": "到期日：{{date}}",
+  "task-due-moved": "{{due}}（原定 {{original}}，已变更 {{changes}} 次）",
   "task-page-cut": "内容较长，其余未显示。完整情况请导出台账查看",
-  "task-undated": "到期日：未设定，随会议报送进展",
+  "task-undated": "办理时限：未设定，随会议报送进展",
   "task-deadlines": "时限要求：{{texts}}",
   "target-actual": "{{target}}（已报 {{figure}}，{{percent}}%）",
   "task-decisions": "会议议定",
@@ -173,5 +173,5 @@ export const register = {
   "mine-row-due": "{{date}}前",
   "mine-row-overdue": "应于 {{date}}前报送，已逾期",
   "mine-row-today": "今天到期",
-  "mine-row-undated": "未设定到期日",
+  "mine-row-undated": "未设定办理时限",
 } as const;

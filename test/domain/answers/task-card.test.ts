@@ -1,4 +1,4 @@
-// What is shown of a task: its units, their contacts, the report that counts, the nearest date.
+// What is shown of a task: its units, their contacts, the report that counts, its two dates.
 import { describe, expect, it } from "vitest";
 import { taskCard } from "../../../src/domain/answers/task-card.ts";
 import { anOccurrence, anUpdate, aRegister, aTask, aUnit, aUnitWithContact, weekdays } from "../../support/facts.ts";
@@ -17,7 +17,7 @@ describe("taskCard", () => {
     const shown = card([1, [1], [2]], {});
     expect(shown).toMatchObject({ taskName: "1", lead: ["市财政局"], supporting: ["各县区人民政府"], latest: null });
     expect(shown.contacts).toEqual([{ unit: "市财政局", people: [{ slackUser: "U1", name: "市财政局联络员" }] }]);
-    expect(shown.dueDate).toBeNull();
+    expect(shown).toMatchObject({ reportDue: null, ownDue: null });
   });
 
   it("says so where a lead has no contact", () => {
@@ -35,12 +35,15 @@ describe("taskCard", () => {
     expect(card([1, [2], [1]], { latestUpdates: latestUpdates.slice(0, 1) }).latest?.unit).toBe("市财政局");
   });
 
-  it("shows the nearest open date of this task", () => {
+  it("keeps the date of the coming meeting's report apart from the task's own nearest date", () => {
     const occurrences = [
-      anOccurrence(1, 1, { dueDate: "2026-12-31", kind: "due" }),
-      anOccurrence(2, 1, { dueDate: "2026-12-09" }),
-      anOccurrence(3, 7, { dueDate: "2026-11-24" }),
+      anOccurrence(1, 1, { dueDate: "2027-12-31", kind: "due" }),
+      anOccurrence(2, 1, { dueDate: "2026-12-31", kind: "due" }),
+      anOccurrence(3, 1, { dueDate: "2026-12-09" }),
+      anOccurrence(4, 1, { dueDate: "2026-06-09", period: "meeting:0" }),
+      anOccurrence(5, 7, { dueDate: "2026-11-24" }),
     ];
-    expect(card([1, [1]], { occurrences }).dueDate).toBe("2026-12-09");
+    expect(card([1, [1]], { occurrences })).toMatchObject({ reportDue: "2026-12-09", ownDue: "2026-12-31" });
+    expect(card([1, [1]], { occurrences, meetings: [] })).toMatchObject({ reportDue: null, ownDue: "2026-12-31" });
   });
 });

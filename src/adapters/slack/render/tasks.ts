@@ -2,6 +2,7 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { TaskPage } from "../../../app/register/task-page.ts";
 import type { IsoDate } from "../../../domain/calendar.ts";
+import type { KeptDate } from "../../../domain/register/due-dates.ts";
 import { say, sayAmount, sayDate, sayList, sayShortDate, sayStatus } from "../../../text/say.ts";
 import { ACTION, encodeEvidence, encodeSupport } from "../ids.ts";
 import { LIMITS, textLength } from "../limits.ts";
@@ -77,18 +78,30 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
   return [...whole, ...shown, source, ...more];
 }
 
-/** 到期日, and 原定／现定／变更次数 of the dates that were moved, which are kept when the task is closed too. */
+/**
+ * 报送进展：…前；办理时限：…（原定…，已变更 n 次）: each date by its name. Below it the other dates that were moved. A task that is open no
+ * more owes no report; what was kept of its own date is shown.
+ */
 function datesOf({ card, state, dates = [] }: TaskPage, today: IsoDate | null): string[] {
-  const due = card.dueDate ?? dates.at(-1)?.dueDate ?? null;
+  const report = state === "open" ? card.reportDue : null;
+  const due = card.ownDue ?? dates.at(-1)?.dueDate ?? null;
+  const moved = dates.filter(({ changes }) => changes > 0);
+  const kept = moved.findLast(({ dueDate }) => dueDate === due);
+  const first = [
+    ...(report === null ? [] : [say("reminders.line-report", { date: sayDate(report, today) })]),
+    ...(due === null ? [] : [ownDate(due, kept, today)]),
+  ];
   const undated = state === "open" ? [say("register.task-undated")] : [];
-  const said = due === null ? undated : [say("register.task-due", { date: sayDate(due, today) })];
-  const moved = dates
-    .filter(({ changes }) => changes > 0)
-    .map(({ originalDueDate, dueDate, changes }) => {
-      const facts = { original: sayDate(originalDueDate, today), current: sayDate(dueDate, today), changes };
-      return say("requests.dates-changed", facts);
-    });
-  return [...said, ...moved.slice(-LIST_LINES)].map(line);
+  const others = moved.filter((one) => one !== kept).map((one) => ownDate(one.dueDate, one, today));
+  const head = first.length === 0 ? undated : [first.join(say("common.list-semicolon"))];
+  return [...head, ...others.slice(-LIST_LINES)].map(line);
+}
+
+function ownDate(dueDate: IsoDate, moved: KeptDate | undefined, today: IsoDate | null): string {
+  const due = say("reminders.line-due", { date: sayDate(dueDate, today) });
+  if (moved === undefined) return due;
+  const { originalDueDate, changes } = moved;
+  return say("register.task-due-moved", { due, original: sayDate(originalDueDate, today), changes });
 }
 
 /** Whole parts from the first on, as long as there is room for their text. */

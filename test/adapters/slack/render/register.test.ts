@@ -10,6 +10,7 @@ import {
   renderGroupSet,
   renderUnits,
 } from "../../../../src/adapters/slack/render/units/units.ts";
+import type { TaskPage } from "../../../../src/app/register/task-page.ts";
 import { buttonsOf, choicesOf, linesOf } from "./reading.ts";
 import { myRow, overview, page, TODAY, times, unit } from "./samples.ts";
 
@@ -90,7 +91,7 @@ describe("my tasks", () => {
       "*2 订单班补助* · 牵头",
       "12月16日（周三）前 · 上次：推进中 60%（11月3日）",
       "*1 订单班补助* · 牵头",
-      "未设定到期日 · 尚未收到贵单位进展",
+      "未设定办理时限 · 尚未收到贵单位进展",
     ]);
   });
 
@@ -121,7 +122,7 @@ describe("a task's page", () => {
     const lines = linesOf(renderTaskPage(page("市财政局", 1), TODAY));
     expect(lines).toEqual([
       "*21 订单班补助*",
-      "到期日：12月9日（周三）",
+      "报送进展：12月9日（周三）前；办理时限：12月31日（周四）",
       "最新进展：🟡 推进中（市财政局，11月3日） · 报告存在滞后风险",
       "牵头：市财政局；配合：各县区人民政府、市各功能区管委会。",
       "联络员：市财政局 市财政局",
@@ -144,17 +145,32 @@ describe("a task's page", () => {
     ]);
   });
 
-  it("keeps the original date and the number of changes in sight, when it is closed too", () => {
-    const dates = [{ originalDueDate: "2026-09-30", dueDate: "2026-12-11", changes: 2 }];
-    const moved = "原定 9月30日（周三），现定 12月11日（周五），已变更 2 次";
-    const open = page("市财政局", 1);
-    expect(linesOf(renderTaskPage({ ...open, dates }, TODAY)).slice(1, 3)).toEqual(["到期日：12月9日（周三）", moved]);
-    const closed = { ...open, state: "closed", card: { ...open.card, dueDate: null } } as const;
-    expect(linesOf(renderTaskPage({ ...closed, dates }, TODAY)).slice(1, 3)).toEqual([
-      "到期日：12月11日（周五）",
-      moved,
+  it("names each date for what it is: the report of the meeting, the task's own date with what became of it", () => {
+    const open = page("市财政局", 0);
+    const shown = (more: Partial<TaskPage> & { own?: string | null; report?: string | null }) => {
+      const { own: ownDue = null, report: reportDue = "2026-12-09", ...rest } = more;
+      const lines = linesOf(renderTaskPage({ ...open, ...rest, card: { ...open.card, ownDue, reportDue } }, TODAY));
+      return lines.slice(
+        1,
+        lines.findIndex((line) => line.startsWith("最新进展")),
+      );
+    };
+    const moved = { originalDueDate: "2026-12-31", dueDate: "2027-01-15", changes: 1 };
+    const own = moved.dueDate;
+    const due = "办理时限：2027年1月15日（周五）（原定 12月31日（周四），已变更 1 次）";
+    expect(shown({ own, dates: [moved] })).toEqual([`报送进展：12月9日（周三）前；${due}`]);
+    expect(shown({ own: "2026-12-31" })).toEqual(["报送进展：12月9日（周三）前；办理时限：12月31日（周四）"]);
+    expect(shown({})).toEqual(["报送进展：12月9日（周三）前"]);
+    expect(shown({ report: null })).toEqual(["办理时限：未设定，随会议报送进展"]);
+    // What was kept of another of its dates stands below.
+    expect(shown({ own: "2026-12-11", dates: [moved] })).toEqual([
+      "报送进展：12月9日（周三）前；办理时限：12月11日（周五）",
+      due,
     ]);
-    expect(linesOf(renderTaskPage({ ...closed, dates: [] }, TODAY)).join()).not.toContain("到期日");
+    const closed = { state: "closed", own: null } as const;
+    expect(shown({ ...closed, dates: [moved] })).toEqual([due]);
+    expect(shown({ ...closed, dates: [{ ...moved, changes: 0 }] })).toEqual(["办理时限：2027年1月15日（周五）"]);
+    expect(shown({ ...closed, dates: [] })).toEqual([]);
   });
 
   it("says that nothing has come", () => {

@@ -109,7 +109,8 @@ export function card(text: string = TEXTS.plain, over: Partial<TaskCard> = {}): 
     contacts: [{ unit: text, people: [{ slackUser: "U1", name: text }] }],
     latest: { unit: text, status: "on_track", percent: null, text, on: "2026-11-03" },
     light: { colour: "yellow", reason: { code: "light-at-risk", params: { date: "2026-11-03" } } },
-    dueDate: "2026-12-09",
+    reportDue: "2026-12-09",
+    ownDue: "2026-12-31",
     ...over,
   };
 }
