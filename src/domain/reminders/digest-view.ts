@@ -119,7 +119,7 @@ function lineOf(
   const replaced = unit && slackUser !== undefined ? replacedBy(slackUser, unit, facts.away) : null;
   // A date that was moved since is shown as it is now.
   const dueDate = occurrence ? dueDateOf(occurrence, reminder.role) : reminder.dueDate;
-  const ownDue = occurrence?.kind === "report" ? earliestDue(facts.occurrencesOf(task.id), reminder.role) : null;
+  const ownDue = occurrence ? ownDueBeside(occurrence, reminder.role, facts.occurrencesOf(task.id)) : null;
   const said = responsesOf(responses, task.id, unitId);
   const response = responseShown(said, { dueDate, today, calendar });
   const answered = own !== null && own.on >= digest.date;
@@ -187,8 +187,10 @@ function actedBy(by: string, on: IsoDate, unit: Unit | null, reader: string | un
   return { name: unit === null || isReader ? null : personOf(by, unit), isReader, on };
 }
 
-function earliestDue(ofTask: readonly Occurrence[], role: Role): IsoDate | null {
-  const due = ofTask.filter((occurrence) => occurrence.kind === "due").map((occurrence) => dueDateOf(occurrence, role));
+/** The date that the task itself has, beside a report and beside the earlier day on which a supporting unit is asked for its part. */
+function ownDueBeside(asked: Occurrence, role: Role, ofTask: readonly Occurrence[]): IsoDate | null {
+  if (asked.kind === "due") return dueDateOf(asked, role) === asked.dueDate ? null : asked.dueDate;
+  const due = ofTask.filter((occurrence) => occurrence.kind === "due").map((occurrence) => occurrence.dueDate);
   return due.sort()[0] ?? null;
 }
 

@@ -91,10 +91,11 @@ export interface DigestLine {
   readonly leadName: string;
   /** Whose date it is: of the report a meeting asks for, or of the task itself (办理时限). */
   readonly kind: OccurrenceKind;
+  /** A supporting unit's is earlier than the lead's. */
   readonly dueDate: IsoDate;
   /** Working days left; negative = overdue. */
   readonly daysLeft: number;
-  /** The task's own date beside that of a report, where it has one: a task can have two clocks. */
+  /** The task's own date beside that of a report, where it has one, and beside a supporting unit's earlier date: a task can have two clocks. */
   readonly ownDue: { readonly date: IsoDate; readonly daysLeft: number } | null;
   readonly light: Light;
   /** The unit's newest report, if any. */

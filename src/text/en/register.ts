@@ -179,6 +179,7 @@ export const register = {
   "mine-total": "{{total, # task|# tasks}}: {{leads}} as lead, {{supports}} supporting",
   "mine-row-due": "by {{date}}",
   "mine-row-overdue": "was due {{date}}, overdue",
+  "mine-row-support-late": "your reply was due {{date}}",
   "mine-row-today": "due today",
   "mine-row-undated": "no deadline",
   "roll-up-leads-first": "Lead units (one report is enough)",

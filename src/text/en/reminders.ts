@@ -14,11 +14,14 @@ export const reminders = {
   "ask-rest": "{{ask}}; for the other {{rest}} see below",
   "ask-overdue-one-report": "Urgent: the report on {{task}} is {{left}}. Please send it as soon as possible",
   "ask-overdue-one-due": "Urgent: {{task}} is {{left}}. Please complete it or report as soon as possible",
+  "ask-overdue-one-support":
+    "Urgent: your reply on {{task}} was due {{days, # working day|# working days}} ago ({{date}}). Please reply as soon as possible",
   "ask-overdue": "Urgent: {{count, # task is|# tasks are}} overdue. Please report as soon as possible",
-  "ask-overdue-mixed":
-    "Urgent: {{count, # task is|# tasks are}} overdue. Please report as soon as possible; {{rest}} more from {{date}} on",
-  "ask-overdue-and-today":
-    "Urgent: {{count, # task is|# tasks are}} overdue. Please report as soon as possible; {{rest}} more from today on",
+  "ask-overdue-support": "Urgent: {{late}}",
+  "ask-overdue-mixed": "{{ask}}; {{rest}} more from {{date}} on",
+  "ask-overdue-and-today": "{{ask}}; {{rest}} more from today on",
+  "support-late":
+    "{{count, # reply on a task you support is|# replies on tasks you support are}} late. Please reply soon",
   "all-received": "Your unit's {{count, report has|# reports have}} come in; this reminder is fully answered",
   "all-settled": "Everything in this reminder is answered or settled; nothing more to report",
   "nothing-asked": "The tasks of this reminder were withdrawn or given to others; nothing to report",
@@ -27,6 +30,9 @@ export const reminders = {
   "line-due": "Deadline {{date}}",
   "line-report-now": "Report {{left}}",
   "line-due-now": "Task {{left}}",
+  "line-support": "Reply by {{date}}",
+  "line-support-today": "Your reply is due today",
+  "line-support-late": "Your reply was due {{days, # working day|# working days}} ago ({{date}})",
   "line-last": "Last: {{status}} ({{date}})",
   "line-no-last": "No report from your unit yet",
   "line-supporting": "Supporting units {{answered}}/{{total}} reported",

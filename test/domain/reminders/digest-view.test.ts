@@ -61,3 +61,27 @@ describe("viewDigest", () => {
     expect(lines(aTask(21, [1], [3]), 4, "supporting", left)).toEqual([]);
   });
 });
+
+describe("the task's own date beside the one that is asked for", () => {
+  const own = anOccurrence(2, 21, {
+    ...{ kind: "due", period: "2026-11-30", dueDate: "2026-11-30", originalDueDate: "2026-11-30" },
+    ...{ supportingDueDate: "2026-11-23" },
+  });
+  const dates = (occurrenceId: number, unitId: number, role: "lead" | "supporting") => {
+    const occurrences = [anOccurrence(1, 21), own];
+    const register = aRegister({ units: UNITS, tasks: [aTask(21, [1], [2])], occurrences });
+    const reason = { code: "no-contact" } as const;
+    const reminder = { occurrenceId, taskId: 21, unitId, role, dueDate: "2026-12-09", reason };
+    const facts = digestFacts({ register, today: "2026-11-30", calendar: weekdays });
+    const digest = { id: 1, kind: "contact", date: "2026-11-30" } as const;
+    return viewDigest({ digest, reminders: [reminder], facts }).lines.map((line) => [line.dueDate, line.ownDue])[0];
+  };
+
+  it("is the one the task has, also where a supporting unit is asked for its part before it", () => {
+    const today = { date: "2026-11-30", daysLeft: 0 };
+    expect(dates(1, 1, "lead")).toEqual(["2026-12-09", today]);
+    expect(dates(2, 1, "lead")).toEqual(["2026-11-30", null]);
+    expect(dates(1, 2, "supporting")).toEqual(["2026-12-02", today]);
+    expect(dates(2, 2, "supporting")).toEqual(["2026-11-23", today]);
+  });
+});

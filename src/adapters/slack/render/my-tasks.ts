@@ -31,9 +31,12 @@ function byUrgency(a: MyTaskRow, b: MyTaskRow): number {
 
 function askOf(rows: readonly MyTaskRow[], today: IsoDate): string {
   const dates = rows.flatMap((row) => (row.status === "done" || row.dueDate === null ? [] : [row.dueDate]));
-  const overdue = dates.filter((date) => date < today).length;
+  const overdue = rows.filter((row) => row.status !== "done" && row.dueDate !== null && row.dueDate < today);
   const [next] = dates;
-  if (overdue > 0) return say("register.mine-overdue", { count: overdue });
+  if (overdue.length > 0) {
+    const support = overdue.every((row) => row.role === "supporting");
+    return say(support ? "reminders.support-late" : "register.mine-overdue", { count: overdue.length });
+  }
   if (next === undefined) return say("register.mine-no-dates");
   const count = dates.filter((date) => date === next).length;
   return next === today
@@ -53,11 +56,14 @@ function nameOf({ documentShortTitle, ref, refIsShared }: MyTaskRow): string {
   return refIsShared ? `${documentShortTitle}·${ref}` : ref;
 }
 
-function dueOf({ dueDate, status }: MyTaskRow, today: IsoDate): string {
+function dueOf({ dueDate, status, role }: MyTaskRow, today: IsoDate): string {
   if (dueDate === null) return status === null ? say("register.mine-row-undated") : "";
   const date = sayDate(dueDate, today);
   if (status === "done" || dueDate > today) return say("register.mine-row-due", { date });
-  return dueDate === today ? say("register.mine-row-today") : say("register.mine-row-overdue", { date });
+  if (dueDate === today) return say("register.mine-row-today");
+  return role === "supporting"
+    ? say("register.mine-row-support-late", { date })
+    : say("register.mine-row-overdue", { date });
 }
 
 function lastOf({ status, percent, reportedOn }: MyTaskRow, today: IsoDate): string {

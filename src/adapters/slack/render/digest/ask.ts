@@ -1,7 +1,7 @@
 // The first line of a digest: what is asked, and until when. It is also what the notification shows.
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
 import { isOpen } from "../../../../domain/reminders/digest-view.ts";
-import { say, sayDate, sayDaysLeft, sayNames } from "../../../../text/say.ts";
+import { say, sayDate, sayDaysLeft, sayNames, sayShortDate } from "../../../../text/say.ts";
 import { cut, taskText } from "../blocks.ts";
 import { asksReceiptOfAll } from "./respond.ts";
 
@@ -54,12 +54,21 @@ function plainAskOf(view: DigestView): string {
 function askOverdue(overdue: readonly DigestLine[], ahead: readonly DigestLine[], view: DigestView): string {
   const [first] = overdue;
   const [next] = ahead;
+  const support = overdue.every((one) => one.role === "supporting");
+  const count = overdue.length;
+  const ask = support
+    ? say("reminders.ask-overdue-support", { late: say("reminders.support-late", { count }) })
+    : say("reminders.ask-overdue", { count });
   if (next) {
-    const counts = { count: overdue.length, rest: ahead.length };
-    if (next.daysLeft === 0) return say("reminders.ask-overdue-and-today", counts);
-    return say("reminders.ask-overdue-mixed", { ...counts, date: sayDate(next.dueDate, view.date) });
+    const rest = ahead.length;
+    if (next.daysLeft === 0) return say("reminders.ask-overdue-and-today", { ask, rest });
+    return say("reminders.ask-overdue-mixed", { ask, rest, date: sayDate(next.dueDate, view.date) });
   }
-  if (overdue.length > 1 || first === undefined) return say("reminders.ask-overdue", { count: overdue.length });
+  if (count > 1 || first === undefined) return ask;
+  if (support) {
+    const date = sayShortDate(first.dueDate, view.date);
+    return say("reminders.ask-overdue-one-support", { task: taskText(first), days: -first.daysLeft, date });
+  }
   return say(`reminders.ask-overdue-one-${first.kind}`, { task: taskText(first), left: sayDaysLeft(first.daysLeft) });
 }
 

@@ -65,6 +65,7 @@ function isOfClaim({ kind }: ReminderResponse): boolean {
 }
 
 function clockOf(one: DigestLine, view: DigestView): string {
+  if (one.role === "supporting") return say("reminders.line-support", { date: sayDate(one.dueDate, view.date) });
   return say(`responses.claim-clock-${one.kind}`, { date: sayDate(one.dueDate, view.date) });
 }
 

@@ -1,4 +1,5 @@
 // The lines of a digest: which task, in which role, until when, and what was last heard of it.
+import type { IsoDate } from "../../../../domain/calendar.ts";
 import type { ReasonCode } from "../../../../domain/reason.ts";
 import type { DigestLine, DigestView } from "../../../../domain/reminders/digest.ts";
 import { isOpen } from "../../../../domain/reminders/digest-view.ts";
@@ -96,13 +97,24 @@ function timeOf(one: DigestLine, view: DigestView): string {
     one.ownDue === null || one.ownDue.daysLeft > OWN_DUE_SHOWN
       ? []
       : [clock("due", one.ownDue.date, one.ownDue.daysLeft, view)];
-  return [clock(one.kind, one.dueDate, one.daysLeft, view), ...own].join(say("common.list-semicolon"));
+  const asked =
+    one.role === "supporting"
+      ? supportClock(one.dueDate, one.daysLeft, view.date)
+      : clock(one.kind, one.dueDate, one.daysLeft, view);
+  return [asked, ...own].join(say("common.list-semicolon"));
 }
 
 /** 报送进展：12月9日（周三）前; 办理时限已逾期 3 个工作日. */
 function clock(kind: DigestLine["kind"], date: string, daysLeft: number, view: DigestView): string {
   if (daysLeft <= 0) return say(`reminders.line-${kind}-now`, { left: sayDaysLeft(daysLeft) });
   return say(`reminders.line-${kind}`, { date: sayDate(date, view.date) });
+}
+
+/** 配合反馈：12月3日（周四）前; 配合反馈时限已过 5 个工作日（11月23日）: a supporting unit is asked before the task or the report is due. */
+export function supportClock(date: IsoDate, daysLeft: number, today: IsoDate): string {
+  if (daysLeft === 0) return say("reminders.line-support-today");
+  if (daysLeft > 0) return say("reminders.line-support", { date: sayDate(date, today) });
+  return say("reminders.line-support-late", { days: -daysLeft, date: sayShortDate(date, today) });
 }
 
 /** What the light says beyond the time and the report that stand in the line already. A supporting unit hears its own part only. */

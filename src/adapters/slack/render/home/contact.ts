@@ -14,6 +14,7 @@ import {
 } from "../../../../text/say.ts";
 import type { HomeState } from "../../ids/home-state.ts";
 import { bold, buttons, cut, dotted, line, reportButton, section, showTaskButton, taskText } from "../blocks.ts";
+import { supportClock } from "../digest/lines.ts";
 import { listBlocks, shownOf } from "./lists.ts";
 
 /** Missing units that are named before the rest is only counted. */
@@ -40,15 +41,19 @@ export function contactBlocks(own: ContactHome, today: IsoDate, state: HomeState
 
 /** What is to be done, and until when. */
 function askOf(now: readonly OwnTask[], today: IsoDate): string {
-  const overdue = now.filter((task) => task.dueDate !== null && task.dueDate < today).length;
-  if (overdue > 0) return say("home.own-title-overdue", { count: overdue });
-  const [next] = now;
-  if (next === undefined) return say("home.own-title-nothing");
-  const { dueDate, daysLeft } = next;
+  const overdue = now.filter((task) => task.dueDate !== null && task.dueDate < today);
+  const count = overdue.length;
+  if (count > 0) {
+    const support = overdue.every((task) => task.role === "supporting");
+    return support ? say("reminders.support-late", { count }) : say("home.own-title-overdue", { count });
+  }
+  const [first] = now;
+  if (first === undefined) return say("home.own-title-nothing");
+  const { dueDate, daysLeft } = first;
   if (dueDate === null) return say("home.own-title-undated", { count: now.length });
-  const count = now.filter((task) => task.dueDate === dueDate).length;
-  if (dueDate === today) return say("home.own-title-today", { count });
-  return say("home.own-title-next", { count, date: sayDate(dueDate, today), left: sayDaysLeft(daysLeft ?? 0) });
+  const next = now.filter((task) => task.dueDate === dueDate).length;
+  if (dueDate === today) return say("home.own-title-today", { count: next });
+  return say("home.own-title-next", { count: next, date: sayDate(dueDate, today), left: sayDaysLeft(daysLeft ?? 0) });
 }
 
 function nowBlocks(row: OwnTask, today: IsoDate, severalUnits: boolean): KnownBlock[] {
@@ -64,9 +69,10 @@ function unitOf(row: OwnTask, severalUnits: boolean): string | null {
   return severalUnits ? line(cut(row.unitName, "name")) : null;
 }
 
-function dueText({ dueDate, daysLeft }: OwnTask, today: IsoDate): string {
+function dueText({ dueDate, daysLeft, role }: OwnTask, today: IsoDate): string {
   if (dueDate === null) return say("home.due-undated");
   const left = sayDaysLeft(daysLeft ?? 0);
+  if (role === "supporting" && dueDate < today) return supportClock(dueDate, daysLeft ?? 0, today);
   if (dueDate === today) return left;
   return say("home.due-left", { due: say("register.mine-row-due", { date: sayDate(dueDate, today) }), left });
 }
