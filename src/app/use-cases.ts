@@ -146,7 +146,7 @@ export interface RecordedUpdate extends PointedOut {
   readonly requestIds: readonly number[];
   /** Digest messages that show this task and must be redrawn. */
   readonly digestIds: readonly number[];
-  /** The unit's next task still waiting for a report in the same digests, if any. */
+  /** How many tasks the unit still owes in the digests that showed this one. */
   readonly stillOpen: number;
   /** A colleague who had reported for the unit on the same day; both updates are kept, this one counts. */
   readonly colleague?: { readonly name: string | null; readonly status: Status; readonly percent: number | null };

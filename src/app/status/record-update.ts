@@ -16,10 +16,10 @@ import { Refusal } from "../../errors.ts";
 import { readImpossible } from "../../reading/replies/impossible.ts";
 import { readStatusReply } from "../../reading/replies/status-reply.ts";
 import type { Ports } from "../ports.ts";
-import { viewDigest } from "../reminders/view-digest.ts";
 import type { RecordedUpdate } from "../use-cases.ts";
 import { evidenceMissing } from "./closing/evidence-missing.ts";
 import { requireReporter } from "./reporter.ts";
+import { stillOpen } from "./still-open.ts";
 import type { JointSignature } from "./support/support-use-cases.ts";
 import type { UpdateFields } from "./update-fields.ts";
 
@@ -189,13 +189,4 @@ function currentDue(taskId: number, register: Register): IsoDate | null {
   const open = register.occurrences.filter((o) => o.taskId === taskId);
   const own = open.filter((o) => o.kind === "due");
   return (own.length > 0 ? own : open).map((o) => o.dueDate).sort()[0] ?? null;
-}
-
-/** What the same unit still owes in the newest digest that showed this task. */
-async function stillOpen(ports: RecordPorts, digestIds: readonly number[], unitName: string): Promise<number> {
-  for (const id of digestIds) {
-    const lines = (await viewDigest(ports, id))?.lines.filter((line) => line.unitName === unitName) ?? [];
-    if (lines.length > 0) return lines.filter((line) => !line.answered).length;
-  }
-  return 0;
 }

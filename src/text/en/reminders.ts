@@ -49,6 +49,8 @@ export const reminders = {
     "For unresolved units please list who is meant, for example “/lianxi unit group {{example}} UNIT, UNIT”",
   "secretary-line": "{{unit}} · {{count, # task|# tasks}} ({{refs}}) · first due {{date}}",
   "secretary-done": "The units' progress has all come in; nothing to do",
+  "more-answered": "{{count, # more task|# more tasks}}, answered",
+  "more-open": "{{count, # more task|# more tasks}} to answer, {{answered}} answered",
   "all-lines": "{{count, # task|# tasks}} in this reminder, {{open}} to be answered",
   "day-none": "No reminders go out on {{date}}",
   "day-off": "{{date}} is not a working day: no reminders",

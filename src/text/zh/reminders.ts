@@ -43,6 +43,8 @@ export const reminders = {
   "secretary-name": "待明确单位请列明由谁承担，例如发送「/lianxi 单位 集合 {{example}} 市教育局、市财政局」",
   "secretary-line": "{{unit}} · {{count}} 项（{{refs}}） · 最早 {{date}}到期",
   "secretary-done": "相关单位的进展均已收到，无需处理",
+  "more-answered": "另有 {{count}} 项已答复",
+  "more-open": "另有 {{count}} 项待报，{{answered}} 项已答复",
   "all-lines": "本次提醒共 {{count}} 项，待报 {{open}} 项",
   "day-none": "{{date}}没有需要发出的提醒",
   "day-off": "{{date}}不是工作日，不发出提醒",

@@ -77,7 +77,6 @@ export function renderWholeDigest(digest: DigestView): SlackMessage {
   const all = [...open, ...view.lines.filter((one) => !isOpen(one))];
   const lines = all.map((one) => shortLineOf(one, view));
   const shown = fitting(lines, ALL_LINES);
-  const rest = view.lines.length - shown.length;
   const [first] = open;
   const accept = acceptButton(open, view.digestId, true);
   return message(title, [
@@ -87,7 +86,7 @@ export function renderWholeDigest(digest: DigestView): SlackMessage {
       .map((one, i) =>
         section([...headingOf(one, open), shown[i] ?? ""], isOpen(one) ? respondSelect(one, view.digestId) : undefined),
       ),
-    ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
+    ...more(view, shown.length),
     ...buttons([
       accept,
       first ? reportButton(first.taskId, accept === null ? "primary" : undefined, first.role) : null,
@@ -103,9 +102,15 @@ function officeBlocks(office: readonly DigestLine[], digest: DigestView, most: n
   return office.length === 0 ? [] : renderSecretaryDigest({ ...digest, lines: office }, most).blocks;
 }
 
+/** What is not shown. Open lines come first, and only those are looked for. */
 function more(view: DigestView, shown: number): KnownBlock[] {
   const rest = view.lines.length - shown;
-  return rest > 0 ? [context(say("common.more", { count: rest }))] : [];
+  const count = Math.max(view.lines.filter(isOpen).length - shown, 0);
+  const answered = rest - count;
+  if (rest <= 0) return [];
+  if (answered === 0) return [context(line(say("common.more", { count })))];
+  if (count === 0) return [context(line(say("reminders.more-answered", { count: answered })))];
+  return [context(line(say("reminders.more-open", { count, answered })))];
 }
 
 function actionsOf(view: DigestView, open: readonly DigestLine[]): KnownBlock[] {

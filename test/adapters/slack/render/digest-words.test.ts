@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { message } from "../../../../src/adapters/slack/render/blocks.ts";
 import { contactBlocks } from "../../../../src/adapters/slack/render/home/contact.ts";
 import { renderMyTasks } from "../../../../src/adapters/slack/render/my-tasks.ts";
-import { renderDigest } from "../../../../src/adapters/slack/render/reminders.ts";
+import { renderDigest, renderWholeDigest } from "../../../../src/adapters/slack/render/reminders.ts";
 import { speaking } from "../../../../src/text/speaking.ts";
 import { ownTask } from "./home-samples.ts";
 import { linesOf } from "./reading.ts";
-import { digest, digestLine, myRow, TODAY } from "./samples.ts";
+import { digest, digestLine, myRow, TODAY, times } from "./samples.ts";
 
 describe("the earlier date of a supporting unit", () => {
   const late = digestLine({
@@ -54,5 +54,27 @@ describe("the earlier date of a supporting unit", () => {
     expect(linesOf(message("", home)).join("\n")).toContain("配合反馈时限已过 5 个工作日（11月25日）");
     const mine = renderMyTasks([myRow(0, { role: "supporting", dueDate: "2026-11-25" })], TODAY);
     expect(linesOf(mine).join("\n")).toContain("应于 11月25日（周三）前反馈，配合反馈时限已过");
+  });
+});
+
+describe("what a digest has no room for", () => {
+  const lines = (open: number, answered: number) => [
+    ...times(open, (i) => digestLine({ taskId: i + 1 })),
+    ...times(answered, (i) => digestLine({ taskId: 100 + i, answered: true })),
+  ];
+  const rest = (open: number, answered: number) =>
+    linesOf(renderDigest(digest(lines(open, answered)))).find((one) => one.startsWith("另有"));
+
+  it("is counted with what is asked only where it is asked", () => {
+    expect(rest(5, 0)).toBeUndefined();
+    expect(rest(8, 0)).toBe("另有 3 项");
+    expect(rest(5, 1)).toBe("另有 1 项已答复");
+    expect(rest(7, 3)).toBe("另有 2 项待报，3 项已答复");
+    expect(rest(0, 7)).toBe("另有 2 项已答复");
+  });
+
+  it("under the whole list too", () => {
+    const shown = linesOf(renderWholeDigest(digest(lines(40, 2))));
+    expect(shown).toContain("另有 2 项已答复");
   });
 });
