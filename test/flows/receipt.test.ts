@@ -116,7 +116,7 @@ describe("a task is accepted or handed back", () => {
     expect(said(several)).not.toContain("*请签收*");
     const [one] = inDm("UF");
     expect(said(one)).toContain("*请签收*");
-    expect(buttonsOf(one)).toEqual(["签收", "不属本单位职责", "查看事项"]);
+    expect(buttonsOf(one)).toEqual(["签收", "反馈", "不属本单位职责", "查看事项"]);
     acceptAllValue = valueIn(several, ACTION.acceptAll);
   });
 

@@ -122,9 +122,13 @@ function actionsOf(view: DigestView, open: readonly DigestLine[]): KnownBlock[] 
     const { style: _, ...second } = accept;
     return buttons([reportButton(first.taskId, "primary", first.role), second, notMineButton(first)]);
   }
-  // What a task that is new to the unit asks first: take it on, or hand it back. The rest stands in the menu beside it.
+  // What a task that is new to the unit asks first: take it on, answer what the first line asks for, or hand it back. Which of
+  // them it is, the clause says.
   if (first && accept && open.length === 1) {
-    return buttons([accept, notMineButton(first), showTaskButton(first.taskName, true)]);
+    return [
+      ...buttons([accept, reportButton(first.taskId, undefined, first.role), notMineButton(first)]),
+      ...buttons([showTaskButton(first.taskName, true)]),
+    ];
   }
   return buttons([
     accept,

@@ -6,7 +6,7 @@ import { renderMyTasks } from "../../../../src/adapters/slack/render/my-tasks.ts
 import { renderDigest, renderWholeDigest } from "../../../../src/adapters/slack/render/reminders.ts";
 import { speaking } from "../../../../src/text/speaking.ts";
 import { ownTask } from "./home-samples.ts";
-import { linesOf } from "./reading.ts";
+import { buttonsOf, linesOf } from "./reading.ts";
 import { digest, digestLine, myRow, TODAY, times } from "./samples.ts";
 
 describe("the earlier date of a supporting unit", () => {
@@ -76,5 +76,16 @@ describe("what a digest has no room for", () => {
   it("under the whole list too", () => {
     const shown = linesOf(renderWholeDigest(digest(lines(40, 2))));
     expect(shown).toContain("另有 2 项已答复");
+  });
+});
+
+describe("a single task that is new to the unit", () => {
+  it("can be accepted, reported and handed back in one click each; its page stands below", () => {
+    const labels = (role: "lead" | "supporting") =>
+      renderDigest(digest([digestLine({ receipt: "asked", role })])).blocks.flatMap((block) =>
+        block.type === "actions" ? [buttonsOf({ blocks: [block] }).map(({ label }) => label)] : [],
+      );
+    expect(labels("lead")).toEqual([["签收", "报进展", "不属本单位职责"], ["查看事项"]]);
+    expect(labels("supporting")).toEqual([["签收", "反馈", "不属本单位职责"], ["查看事项"]]);
   });
 });
