@@ -8,7 +8,7 @@ import { answeringUnits, type Unit } from "../register/unit.ts";
 import { dueDateOf } from "../reminders/plan.ts";
 import { hasAnswered, indexUpdates, silentOf, supportingUnits, updateOf } from "../status/answered.ts";
 import { reportedByCoLead } from "../status/lead-units.ts";
-import type { LightColour } from "../status/light.ts";
+import type { Light } from "../status/light.ts";
 import type { Request } from "../status/request.ts";
 import type { Status } from "../status/status.ts";
 import { taskLight } from "../status/task-light.ts";
@@ -27,7 +27,7 @@ export interface OwnTask extends HomeTask {
   readonly dueDate: IsoDate | null;
   /** Working days to it. */
   readonly daysLeft: number | null;
-  readonly light: LightColour;
+  readonly light: Light;
   readonly closed: boolean;
   readonly last: { readonly status: Status; readonly percent: number | null; readonly on: IsoDate } | null;
 }
@@ -101,7 +101,7 @@ function ownTask(
     role,
     dueDate,
     daysLeft: dueDate === null ? null : workingDaysBetween(today, dueDate, calendar),
-    light: taskLight({ task, register, today, calendar }).colour,
+    light: taskLight({ task, register, today, calendar }),
     closed: task.state === "closed",
     last: last && { status: last.status, percent: last.percent, on: last.on },
   };

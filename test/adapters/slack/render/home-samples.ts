@@ -26,6 +26,8 @@ const request: RequestView = {
 };
 
 export function ownTask(i: number, text: string, more: Partial<OwnTask> = {}): OwnTask {
+  const instead = { code: "light-on-track", params: { date: "2026-11-20" } } as const;
+  const set = { code: "light-set", params: { why: text, was: "green" }, instead } as const;
   return {
     taskId: i + 1,
     taskName: `${text}${i + 1}`,
@@ -34,7 +36,7 @@ export function ownTask(i: number, text: string, more: Partial<OwnTask> = {}): O
     role: i % 2 === 0 ? "lead" : "supporting",
     dueDate: "2026-12-09",
     daysLeft: 5,
-    light: "yellow",
+    light: { colour: "yellow", reason: i % 5 === 3 ? set : { code: "light-no-report" } },
     closed: false,
     last: { status: "on_track", percent: 60, on: "2026-11-20" },
     ...more,

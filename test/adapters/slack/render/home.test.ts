@@ -40,6 +40,13 @@ describe("a contact", () => {
     expect(linesOf(draw({ ...page, own: { ...own, now: [] } }))[0]).toBe("*目前没有需要报送的事项*");
   });
 
+  it("says why a light is what it is where the office has set it", () => {
+    const set = ownTask(3, "资金未到位");
+    const lines = linesOf(draw({ ...page, own: { ...own, now: [set, ownTask(0, "")] } }));
+    const why = lines.filter((line) => line.includes("联席办定"));
+    expect(why).toEqual([expect.stringMatching(/ · 联席办定：资金未到位（原为绿灯：.*推进中/)]);
+  });
+
   it("leafs through one list and leaves the others where they are", () => {
     const many = homePage("own", 12, "事项");
     const at = (starts: HomeState["starts"]) => buttonsOf(draw(many, { view: "own", starts }));

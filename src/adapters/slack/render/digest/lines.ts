@@ -73,7 +73,7 @@ export function shortLineOf(one: DigestLine, view: DigestView): string {
 }
 
 /** Who sees a light that the office has set sees why. */
-export function setReason({ light }: DigestLine, view: DigestView): string | null {
+export function setReason({ light }: Pick<DigestLine, "light">, view: Pick<DigestView, "date">): string | null {
   return light.reason.code === "light-set" ? line(sayReason(light.reason, view.date)) : null;
 }
 

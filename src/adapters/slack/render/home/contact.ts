@@ -14,7 +14,7 @@ import {
 } from "../../../../text/say.ts";
 import type { HomeState } from "../../ids/home-state.ts";
 import { bold, buttons, cut, dotted, line, reportButton, section, showTaskButton, taskText } from "../blocks.ts";
-import { supportClock } from "../digest/lines.ts";
+import { setReason, supportClock } from "../digest/lines.ts";
 import { listBlocks, shownOf } from "./lists.ts";
 
 /** Missing units that are named before the rest is only counted. */
@@ -58,9 +58,12 @@ function askOf(now: readonly OwnTask[], today: IsoDate): string {
 
 function nowBlocks(row: OwnTask, today: IsoDate, severalUnits: boolean): KnownBlock[] {
   const report = reportButton(row.taskId, undefined, row.role);
-  const head = [bold(`${sayLight(row.light)} ${taskText(row)}`), unitOf(row, severalUnits), sayRole(row.role)];
+  const head = [bold(`${sayLight(row.light.colour)} ${taskText(row)}`), unitOf(row, severalUnits), sayRole(row.role)];
   return [
-    section([dotted(head), dotted([line(dueText(row, today)), line(lastText(row, today))])]),
+    section([
+      dotted(head),
+      dotted([line(dueText(row, today)), line(lastText(row, today)), setReason(row, { date: today })]),
+    ]),
     ...buttons([report, showTaskButton(row.taskName, false)]),
   ];
 }
