@@ -100,6 +100,7 @@ export type ReasonCode =
   // lights
   | "light-done" // {date}
   | "light-no-report" // {since?} the day from which a report could have come
+  | "light-reopened" // no report since
   | "light-on-track" // {date}
   | "light-blocked" // {date} of the lead's report
   | "light-at-risk" // {date}

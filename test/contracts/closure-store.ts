@@ -61,7 +61,7 @@ export function describeClosureStore(makeDatabase: MakeDatabase): void {
     expect(await store.evidenceFor(taskId)).toEqual({ files: 1, texts: ["第一次"] });
     await database.prisma.task.update({ where: { id: taskId }, data: { state: "closed" } });
     const requests = createRequestStore(database.prisma);
-    await requests.reopen({ taskId, occurrences: [], reason: "验收未通过", by: "US" });
+    await requests.reopen({ taskId, occurrences: [], reason: "验收未通过", on: "2026-12-02", by: "US" });
     expect(await store.evidenceFor(taskId)).toEqual({ files: 0, texts: [] });
     await report("第二次");
     expect(await store.evidenceFor(taskId)).toEqual({ files: 1, texts: ["第二次"] });

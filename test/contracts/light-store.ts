@@ -63,7 +63,7 @@ export function describeLightStore(makeDatabase: MakeDatabase): void {
     const { id } = await database.prisma.request.create({ data: { taskId, unitId, kind: "closure", ...asked } });
     const decision = { state: "approved", text: "", effect: { kind: "close" }, by: "US", at: new Date() } as const;
     await requests.decide({ requestId: id, ...decision });
-    await requests.reopen({ taskId, occurrences: [], reason: "验收未通过", by: "US" });
+    await requests.reopen({ taskId, occurrences: [], reason: "验收未通过", on: "2026-12-02", by: "US" });
     expect(await lights()).toEqual([null, null]);
   });
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/db/client.ts";
 import { createRegisterStore } from "../../src/adapters/db/register-store.ts";
 import { createRequestStore } from "../../src/adapters/db/request-store.ts";
+import { createStatusStore } from "../../src/adapters/db/status-store.ts";
 import type { RequestStore } from "../../src/app/status/requests/request-store.ts";
 import type { MakeDatabase } from "../support/database.ts";
 import { aDraft, aDraftTask } from "../support/drafts.ts";
@@ -108,10 +109,34 @@ export function describeRequestStore(makeDatabase: MakeDatabase): void {
     expect(await registerStore.closedDates()).toEqual(kept);
     expect((await registerStore.loadHistory(taskId)).dueDates).toEqual(kept);
     const occurrences = [{ kind: "due", period: "2026-12-31", dueDate: "2026-12-31" }] as const;
-    const again = () => store.reopen({ taskId, occurrences, reason: "验收未通过", by: "U9" });
+    const again = () => store.reopen({ taskId, occurrences, reason: "验收未通过", on: "2026-12-02", by: "U9" });
     expect(await again()).toBe(true);
     expect(await states()).toEqual(["open", "open"]);
     expect(await registerStore.closedDates()).toEqual([]);
     expect(await again()).toBe(false);
+  });
+
+  it("what was reported done before a reopening is marked, and the reopening stands in the task's history", async () => {
+    const registerStore = createRegisterStore(database);
+    const status = createStatusStore(database.prisma);
+    const report = (key: string, said: "done" | "on_track") =>
+      status.append({
+        ...{ taskId, unitId, author: "U1", status: said, percent: null, quantities: [], needsCoordination: false },
+        ...{ text: "", permalink: null, reportedOn: "2026-12-01", sourceKey: key, proposalId: null, requests: [] },
+      });
+    const newest = async () => (await registerStore.loadAround([taskId])).latestUpdates[0];
+    await report("1", "done");
+    expect((await newest())?.undone).toBeUndefined();
+    const requestId = await ask("closure");
+    await store.decide({ requestId, state: "approved", text: "", effect: { kind: "close" }, ...decided });
+    await database.prisma.taskLight.updateMany({ where: { taskId }, data: { day: "2026-12-02" } });
+    await store.reopen({ taskId, occurrences: [], reason: "验收未通过", on: "2026-12-02", by: "U9" });
+    expect(await newest()).toMatchObject({ status: "done", undone: true });
+    expect((await registerStore.load()).latestUpdates).toEqual([await newest()]);
+    expect((await registerStore.loadHistory(taskId)).reopenings).toEqual([{ on: "2026-12-02", reason: "验收未通过" }]);
+    // Its light is drawn anew.
+    expect(await database.prisma.taskLight.findUnique({ where: { taskId } })).toMatchObject({ day: "" });
+    await report("2", "done");
+    expect((await newest())?.undone).toBeUndefined();
   });
 }

@@ -89,6 +89,22 @@ describe("what a unit asks for", () => {
     expect(await due()).toMatchObject({ state: "open", dueDate: "2027-03-31", changes: 1 });
   });
 
+  it("a reopened task is told to who leads it, says so on its page, and is asked for again", async () => {
+    expect(said(lastIn(CONTACT_DM))).toContain("1 全市新增普惠型养老床位");
+    expect(said(lastIn(CONTACT_DM))).toContain("已重新打开");
+    expect(said(lastIn(CONTACT_DM))).toContain("理由：验收未通过");
+    await bot.command("查看 1", CONTACT);
+    expect(lastReply()).toContain("12月2日重新打开，理由：验收未通过");
+    expect(lastReply()).not.toContain("🟢");
+    await bot.command("我的", CONTACT);
+    expect(lastReply()).not.toContain("已完成");
+    await bot.command("进展 1 推进中80%，整改后复验", CONTACT);
+    expect(lastReply()).not.toContain("此前");
+    await office.confirm(bot.slack.responses.at(-1));
+    await bot.command("查看 1", CONTACT);
+    expect(lastReply()).toContain("推进中 80%");
+  });
+
   it("evidence comes with a reply, counts when it is confirmed, and goes out to those of the task alone", async () => {
     const bytes = Buffer.from("%PDF-1.7 验收");
     const send = (text: string, name: string, user = CONTACT) => {

@@ -10,6 +10,7 @@ import { toDocument, toOccurrence, toRequest, toTaskVersion, toUpdate, WITH_TITL
 import { saveDocument } from "./register/save-document.ts";
 import { saveOccurrences } from "./register/save-occurrences.ts";
 import { taskIdsByRef, taskIdsOf } from "./register/task-ids.ts";
+import { loadReopenings } from "./status/reopenings.ts";
 
 /** `today`: whose members groups have. Left out, those whose membership has no end. */
 export function createRegisterStore(
@@ -34,13 +35,14 @@ export function createRegisterStore(
 
     async loadHistory(taskId) {
       const byMeeting = { meeting: { date: "desc" } } as const;
-      const [updates, requests, versions, dueDates, decisions, agendaItems] = await Promise.all([
+      const [updates, requests, versions, dueDates, decisions, agendaItems, reopenings] = await Promise.all([
         prisma.statusUpdate.findMany({ where: { taskId }, orderBy: { id: "desc" } }),
         prisma.request.findMany({ where: { taskId }, orderBy: { id: "desc" } }),
         prisma.taskVersion.findMany({ where: { taskId }, orderBy: { id: "desc" }, include: WITH_TITLE }),
         prisma.occurrence.findMany({ where: { taskId, kind: "due" } }),
         prisma.decision.findMany({ where: { taskId }, orderBy: byMeeting, include: { meeting: true } }),
         prisma.agendaItem.findMany({ where: { taskId }, orderBy: byMeeting, include: { meeting: true } }),
+        loadReopenings(prisma, taskId),
       ]);
       return {
         updates: updates.map(toUpdate),
@@ -49,6 +51,7 @@ export function createRegisterStore(
         dueDates: dueDates.map(toOccurrence),
         decisions: decisions.map(({ meeting, text, dueDate }) => ({ date: meeting.date, text, dueDate })),
         agendas: agendaItems.map(({ meeting, topic }) => ({ date: meeting.date, topic })),
+        reopenings,
       };
     },
 

@@ -5,6 +5,7 @@ import type { RequestModel } from "../../generated/prisma/models.ts";
 import { appendAudit, writeInTurn } from "./audit.ts";
 import { toRequest } from "./register/rows.ts";
 import { endSetting } from "./status/light-store.ts";
+import { REOPEN } from "./status/reopenings.ts";
 
 export function createRequestStore(prisma: PrismaClient): RequestStore {
   return {
@@ -38,7 +39,7 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
         return effect.kind === "close" ? settleOthers(tx, taskId, { by, at }) : [];
       }),
 
-    reopen: ({ taskId, occurrences, reason, by }) =>
+    reopen: ({ taskId, occurrences, reason, on, by }) =>
       writeInTurn(prisma, async (tx) => {
         const last = await tx.statusUpdate.findFirst({ where: { taskId }, orderBy: { id: "desc" } });
         const { count } = await tx.task.updateMany({
@@ -48,7 +49,7 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
         if (count === 0) return false;
         const still = occurrences.map(({ kind, period }) => ({ kind, period }));
         await tx.occurrence.updateMany({ where: { taskId, OR: still }, data: { state: "open" } });
-        await appendAudit(tx, { actor: by, action: "task.reopen", subject: `task:${taskId}`, after: { reason } });
+        await appendAudit(tx, { actor: by, action: REOPEN, subject: `task:${taskId}`, after: { reason, on } });
         return true;
       }),
   };

@@ -38,6 +38,7 @@ export async function showTask(
     targets: task.targets.map((target) => ({ text: target.text, unit: target.unit, actual: actualOf(target, facts) })),
     decisions,
     agendas,
+    reopened: task.state === "open" ? (history.reopenings[0] ?? null) : null,
     dates: keptDates(task, history.dueDates),
     deadlines: task.deadlines.filter((d) => d.text !== "").map(({ text, due }) => ({ text, due })),
     updates: updates.map((update) => ({ ...update, unitName: unitName(update.unitId) })),

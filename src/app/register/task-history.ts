@@ -16,6 +16,14 @@ export interface TaskHistory {
   readonly decisions: readonly MeetingDecision[];
   /** The agendas it stood on. */
   readonly agendas: readonly { readonly date: IsoDate; readonly topic: string }[];
+  readonly reopenings: readonly Reopening[];
+}
+
+/** That it was closed, and is not done after all. */
+export interface Reopening {
+  /** Null: the day was not kept. */
+  readonly on: IsoDate | null;
+  readonly reason: string;
 }
 
 export interface MeetingDecision {

@@ -11,7 +11,7 @@ import type { RollUp } from "../../domain/status/roll-up.ts";
 import type { StatusUpdate } from "../../domain/status/status.ts";
 import type { TrailView } from "../../domain/status/targets/figure-trail.ts";
 import type { Actual } from "../../domain/status/targets/target-actual.ts";
-import type { MeetingDecision } from "./task-history.ts";
+import type { MeetingDecision, Reopening } from "./task-history.ts";
 
 interface TargetOnPage {
   readonly text: string;
@@ -28,6 +28,8 @@ export interface TaskPage {
   /** Of all meetings, the newest first. */
   readonly decisions?: readonly MeetingDecision[];
   readonly agendas?: readonly { readonly date: IsoDate; readonly topic: string }[];
+  /** That an open task was reopened, the last time. */
+  readonly reopened?: Reopening | null;
   /** Earliest first; empty for an open task whose dates stand as they were. */
   readonly dates?: readonly KeptDate[];
   readonly deadlines: readonly { readonly text: string; readonly due: IsoDate | null }[];

@@ -85,7 +85,7 @@ export async function proposeUpdate(
   function noticesFor(author: string, task: Task | null, { status, quantities }: StatusReading): Notice[] {
     if (task === null) return [];
     const { id: unitId } = requireReporter(author, task, register, ports);
-    const last = register.latestUpdates.find((u) => u.taskId === task.id && u.unitId === unitId) ?? null;
+    const last = register.latestUpdates.find((u) => u.taskId === task.id && u.unitId === unitId && !u.undone) ?? null;
     return noticesOf({ unitId, status, quantities }, { facts: targetFactsOf(task, register), last });
   }
 }

@@ -76,7 +76,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   const pending = register.requests.filter(
     (r) => r.taskId === task.id && r.unitId === unit.id && r.state === "pending",
   );
-  const last = register.latestUpdates.find((u) => u.taskId === task.id && u.unitId === unit.id) ?? null;
+  const last = register.latestUpdates.find((u) => u.taskId === task.id && u.unitId === unit.id && !u.undone) ?? null;
   if (fields.extensionTo !== null) checkExtension(fields.extensionTo, due, today, pending);
 
   const closureRequested =

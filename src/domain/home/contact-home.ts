@@ -89,7 +89,8 @@ function ownTask(
 ): OwnTask {
   const role = roleOf(task, unit, register);
   const updates = indexUpdates(register.latestUpdates);
-  const last = updateOf(updates, task.id, unit.id);
+  const newest = updateOf(updates, task.id, unit.id);
+  const last = newest?.undone ? null : newest;
   const open = register.occurrences.filter(
     (o) =>
       o.taskId === task.id && !hasAnswered(o, last) && !hasAnswered(o, reportedByCoLead(task, unit.id, o, updates)),

@@ -80,7 +80,9 @@ export function gatherFacts(input: AgendaInput): AgendaFacts {
   const callForTopics = planTimetable(meeting.date, calendar)[0]?.date ?? meeting.supportingCutOff;
 
   const tasks = inDocumentOrder(register).map((task): TaskFacts => {
-    const updates = (updatesOf.get(task.id) ?? []).toSorted((a, b) => b.on.localeCompare(a.on) || b.id - a.id);
+    const newest = (updatesOf.get(task.id) ?? []).toSorted((a, b) => b.on.localeCompare(a.on) || b.id - a.id);
+    // What a reopening has taken back is no report to a meeting; the light says why there is none.
+    const updates = newest.filter((update) => !update.undone);
     const figures = figuresOf(task, figuresByTask.get(task.id) ?? []);
     const occurrences = occurrencesOf.get(task.id) ?? [];
     const leads = unitIdsOf(task, "lead").flatMap((id) => register.units.get(id) ?? []);
@@ -112,7 +114,7 @@ export function gatherFacts(input: AgendaInput): AgendaFacts {
         register: {
           documents: register.documents,
           occurrences,
-          latestUpdates: updates,
+          latestUpdates: newest,
           figures,
           units: register.units,
         },

@@ -33,7 +33,8 @@ export function indexForPlan({ tasks, occurrences, latestUpdates, requests }: Re
   const reportedOn = new Map<number, IsoDate>();
   const doneOn = new Map<number, IsoDate>();
   for (const task of tasks) {
-    const reports = unitIdsOf(task, "lead").map((id) => updateOf(updates, task.id, id));
+    const newest = unitIdsOf(task, "lead").map((id) => updateOf(updates, task.id, id));
+    const reports = newest.map((report) => (report?.undone ? null : report));
     for (const report of reports) {
       if (report) keepLater(reportedOn, task.id, report.on);
       // Where each of several leads reports, one's "done" is its own part only.

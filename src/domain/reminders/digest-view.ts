@@ -6,7 +6,7 @@ import { reportPeriod } from "../register/occurrences.ts";
 import type { Register } from "../register/register.ts";
 import { type Role, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, currentUnit, personOf, type Unit } from "../register/unit.ts";
-import { countSupporting, silentOf, type UpdateIndex, updateOf } from "../status/answered.ts";
+import { countSupporting, silentOf, speaksSince, type UpdateIndex, updateOf } from "../status/answered.ts";
 import { reportedByCoLead } from "../status/lead-units.ts";
 import type { StatusUpdate } from "../status/status.ts";
 import type { Acted, DigestKind, DigestLine, DigestView } from "./digest.ts";
@@ -122,7 +122,7 @@ function lineOf(
   const ownDue = occurrence ? ownDueBeside(occurrence, reminder.role, facts.occurrencesOf(task.id)) : null;
   const said = responsesOf(responses, task.id, unitId);
   const response = responseShown(said, { dueDate, today, calendar });
-  const answered = own !== null && own.on >= digest.date;
+  const answered = own !== null && speaksSince(own, digest.date);
   const acted = (by: string, on: IsoDate) => actedBy(by, on, unit, slackUser);
   const receipt = receiptShown(said, own, { since: digest.date, acted });
   return {

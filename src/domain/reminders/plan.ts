@@ -161,7 +161,7 @@ export function answeredBefore(
   if (back !== null) return back;
   const update = updateOf(planning.updates, task.id, unit.id);
   if (update && hasAnswered(occurrence, update)) return reason("already-reported", { date: update.on });
-  const later = spokeInNext(planning, occurrence, update?.on ?? null);
+  const later = spokeInNext(planning, occurrence, update?.undone ? null : (update?.on ?? null));
   if (later !== null) return reason("already-reported", { date: later });
   const other = assignment.role === "lead" ? reportedByCoLead(task, unit.id, occurrence, planning.updates) : null;
   if (other !== null) return reason("co-lead-reported", { date: other.on });

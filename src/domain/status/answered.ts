@@ -1,4 +1,5 @@
 // Whether a unit still owes an answer for an occurrence.
+import type { IsoDate } from "../calendar.ts";
 import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
 import { type Task, unitIdsOf } from "../register/task.ts";
@@ -20,9 +21,26 @@ function updateKey(taskId: number, unitId: number): string {
   return `${taskId}/${unitId}`;
 }
 
+/** Whether it was said since `day`, and is not a "done" that a reopening has made history. */
+export function speaksSince({ on, undone = false }: StatusUpdate, day: IsoDate): boolean {
+  return on >= day && !undone;
+}
+
+/** The newest updates with those marked that said "done" before their task was reopened; `reopened`: its last update by then. */
+export function markUndone(
+  updates: readonly StatusUpdate[],
+  reopened: ReadonlyMap<number, number>,
+): readonly StatusUpdate[] {
+  if (reopened.size === 0) return updates;
+  return updates.map((update) => {
+    const isUndone = update.status === "done" && update.id <= (reopened.get(update.taskId) ?? 0);
+    return isUndone ? { ...update, undone: true } : update;
+  });
+}
+
 /** A report is answered by any update since it opened; a due date only by "done" since then. */
 export function hasAnswered(occurrence: Occurrence, update: StatusUpdate | null): boolean {
-  if (update === null || update.on < occurrence.opensOn) return false;
+  if (update === null || !speaksSince(update, occurrence.opensOn)) return false;
   return occurrence.kind === "report" || update.status === "done";
 }
 
@@ -34,7 +52,10 @@ export function supportingUnits(task: Task, units: Register["units"]): Unit[] {
 
 /** Those of `units` that have said nothing of the task since the occurrence opened. */
 export function silentOf(units: readonly Unit[], task: Task, occurrence: Occurrence, updates: UpdateIndex): Unit[] {
-  return units.filter(({ id }) => (updateOf(updates, task.id, id)?.on ?? "") < occurrence.opensOn);
+  return units.filter(({ id }) => {
+    const update = updateOf(updates, task.id, id);
+    return update === null || !speaksSince(update, occurrence.opensOn);
+  });
 }
 
 /** How many supporting units have reported since the occurrence opened. */

@@ -1,7 +1,7 @@
 // Several lead units (多家牵头): who reports for whom, and who of them has reported.
 import type { Occurrence } from "../register/deadline.ts";
 import { type Task, unitIdsOf } from "../register/task.ts";
-import { type UpdateIndex, updateOf } from "./answered.ts";
+import { speaksSince, type UpdateIndex, updateOf } from "./answered.ts";
 import type { StatusUpdate } from "./status.ts";
 
 /**
@@ -19,7 +19,7 @@ export function reportedByCoLead(
   if (task.leadRule === "each" || leads.length < 2 || !leads.includes(unitId)) return null;
   for (const id of leads) {
     const update = updateOf(updates, task.id, id);
-    if (update !== null && update.on >= occurrence.opensOn) return id === unitId ? null : update;
+    if (update !== null && speaksSince(update, occurrence.opensOn)) return id === unitId ? null : update;
   }
   return null;
 }

@@ -35,6 +35,8 @@ export interface LightInput {
   readonly mustFinish?: readonly number[];
   /** Leads without whose own report the task counts as unreported: all of several that report each. */
   readonly mustReport?: readonly number[];
+  /** A lead had reported it done before it was reopened. */
+  readonly reopened?: boolean;
   /** The target that is furthest behind its pace line. */
   readonly pace?: Pace | null;
 }
@@ -69,7 +71,7 @@ export function lightOf(input: LightInput): Light {
     const why = reportDays === 0 ? reason("report-due-today") : reason("report-due-in", { days: reportDays });
     return light("yellow", why);
   }
-  if (!newest) return light("grey", reason("light-no-report"));
+  if (!newest) return light("grey", reason(input.reopened ? "light-reopened" : "light-no-report"));
   return light("green", reason("light-on-track", { date: newest.on }));
 }
 

@@ -64,6 +64,8 @@ export interface StatusUpdate {
   readonly on: IsoDate;
   /** Set where it is a joint reply. */
   readonly joint?: JointReply;
+  /** It said "done", and the task was reopened afterwards: history, that answers and finishes nothing any more. */
+  readonly undone?: boolean;
 }
 
 /** What an update says in figures: all a target needs to know of it. */

@@ -5,6 +5,7 @@ import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
 import { type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits } from "../register/unit.ts";
+import { speaksSince } from "./answered.ts";
 import { leadsThatMustReport } from "./lead-units.ts";
 import { type Light, lightOf, withSetLight } from "./light.ts";
 import type { StatusUpdate } from "./status.ts";
@@ -49,7 +50,8 @@ export function taskLight(input: {
     today,
     dueDate: due?.dueDate ?? null,
     // Last year's "done" does not finish this year's target.
-    updates: updates.filter((u) => !(due && u.status === "done" && u.on < due.opensOn)),
+    updates: updates.filter((u) => !u.undone && !(due && u.status === "done" && u.on < due.opensOn)),
+    reopened: updates.some((u) => u.undone && leadUnitIds.includes(u.unitId)),
     leadUnitIds,
     mustFinish,
     mustReport,
@@ -113,7 +115,7 @@ export function dueOccurrence(
 ): Occurrence | null {
   const due = occurrences.filter((o) => o.kind === "due").sort((a, b) => a.dueDate.localeCompare(b.dueDate));
   const doneSince = (unitId: number, day: IsoDate) =>
-    updates.some((u) => u.unitId === unitId && u.status === "done" && u.on >= day);
+    updates.some((u) => u.unitId === unitId && u.status === "done" && speaksSince(u, day));
   const open = due.find(
     ({ opensOn }) =>
       !leadUnitIds.some((id) => doneSince(id, opensOn)) || !mustFinish.every((id) => doneSince(id, opensOn)),

@@ -176,6 +176,7 @@ export const reasons = {
   // lights
   "light-done": ["reported as done on {{date}}", "reported as done"],
   "light-no-report": ["no report since {{since}}", "no report yet"],
+  "light-reopened": ["reopened; no new report yet"],
   "light-on-track": [
     "reported as on track on {{date}}; nothing overdue or behind",
     "on track; nothing overdue or behind",

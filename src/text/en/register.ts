@@ -163,6 +163,8 @@ export const register = {
   "roll-up-supporting": "Supporting units",
   "roll-up": "{{who}} {{answered}}/{{total}} reported; missing: {{units}}",
   "roll-up-all": "{{who}} {{total}}/{{total}} reported",
+  "task-reopened": "Reopened on {{date}}: {{text}}",
+  "task-reopened-undated": "Reopened: {{text}}",
   "task-requests": "Requests",
   "request-extension": "{{date}} · {{unit}} asks for an extension to {{to}} · {{state}}",
   "request-extension-undated": "{{date}} · {{unit}} asks for an extension · {{state}}",

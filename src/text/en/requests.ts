@@ -55,4 +55,7 @@ export const requests = {
   "help-closing": "whether closing takes evidence, for all tasks or for one",
   reopened: "Reopened: {{task}}. Reminders go out again",
   "reopened-why": "Reason: {{text}}",
+  "reopened-unreached": "No contact to tell in these lead units: {{units}}",
+  "reopened-notice": "{{task}} has been reopened",
+  "reopened-next": "Please carry on and report progress; what was reported as done before no longer counts",
 } as const satisfies SameShape<typeof zh>;

@@ -123,6 +123,7 @@ export const reasons = {
   // lights
   "light-done": ["{{date}}报告已完成", "已报告完成"],
   "light-no-report": ["{{since}}以来尚未收到进展", "尚未收到进展"],
+  "light-reopened": ["已重新打开，尚未收到新的进展"],
   "light-on-track": ["{{date}}报告推进中，未见逾期、滞后", "推进中，未见逾期、滞后"],
   "light-blocked": ["{{date}}报告受阻", "报告受阻"],
   "light-at-risk": ["{{date}}报告存在滞后风险", "报告存在滞后风险"],

@@ -156,6 +156,8 @@ export const register = {
   "roll-up-leads-each": "牵头单位（各自报送）",
   "roll-up": "{{who}} {{answered}}/{{total}} 已报；尚未收到：{{units}}",
   "roll-up-all": "{{who}} {{total}}/{{total}} 已报",
+  "task-reopened": "{{date}}重新打开，理由：{{text}}",
+  "task-reopened-undated": "已重新打开，理由：{{text}}",
   "task-requests": "申请",
   "request-extension": "{{date}} · {{unit}}申请延期至{{to}} · {{state}}",
   "request-extension-undated": "{{date}} · {{unit}}申请延期 · {{state}}",

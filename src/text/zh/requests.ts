@@ -49,4 +49,7 @@ export const requests = {
   "help-closing": "办结是否须有佐证材料，可对全部或单个事项设定",
   reopened: "已重新打开：{{task}}。此后照常提醒",
   "reopened-why": "理由：{{text}}",
+  "reopened-unreached": "以下牵头单位尚无联络员可通知：{{units}}",
+  "reopened-notice": "{{task}} 已重新打开",
+  "reopened-next": "请继续办理并报送进展；此前报告的已完成不再计入",
 } as const;

@@ -43,7 +43,15 @@ function setUp(model: Model | null = null) {
       saveOccurrences: async () => 0,
       loadTasksOf: async () => [],
       closedDates: async () => [],
-      loadHistory: async () => ({ updates: [], requests: [], versions: [], dueDates: [], decisions: [], agendas: [] }),
+      loadHistory: async () => ({
+        updates: [],
+        requests: [],
+        versions: [],
+        dueDates: [],
+        decisions: [],
+        agendas: [],
+        reopenings: [],
+      }),
     },
     secretaries: [],
     questionStore: {

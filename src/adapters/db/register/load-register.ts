@@ -7,6 +7,7 @@ import type { Target } from "../../../domain/register/target.ts";
 import type { Assignment, SourceDocument, Task } from "../../../domain/register/task.ts";
 import { type Contact, type DatedAlias, type Membership, membersOn, type Unit } from "../../../domain/register/unit.ts";
 import { applyMerges, type Merge } from "../../../domain/register/unit-merge.ts";
+import { markUndone } from "../../../domain/status/answered.ts";
 import type { SetLight } from "../../../domain/status/light.ts";
 import type { Request } from "../../../domain/status/request.ts";
 import type { Figures, StatusUpdate } from "../../../domain/status/status.ts";
@@ -16,7 +17,10 @@ import { around, idList, reachFrom, type ScopedList, WHOLE } from "./register-sc
 /** The statement's columns, each a JSON list whose rows have the domain's own field names. */
 interface Lists {
   readonly documents: SourceDocument[];
-  readonly tasks: Omit<Task, "assignments" | "deadlines" | "targets" | "setLight">[];
+  readonly tasks: (Omit<Task, "assignments" | "deadlines" | "targets" | "setLight"> & {
+    /** The last update before the task was reopened; 0 = it never was. */
+    readonly evidenceAfter: number;
+  })[];
   readonly assignments: (Assignment & OfTask)[];
   readonly deadlines: (DeadlineRule & OfTask)[];
   readonly targets: (Target & OfTask)[];
@@ -72,7 +76,7 @@ async function read(
 ): Promise<Register> {
   const [lists] = await prisma.$queryRaw<Lists[]>`${before} SELECT
     ${list(`"id", "title", "shortTitle", "issuer", "number", "date", "validUntil", "standingTopics", "supersedesId" FROM "SourceDocument" ${scope.documents} ORDER BY "id"`)} AS "documents",
-    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state", "reminderSteps", "leadRule" FROM "Task" ${scope.tasks} ORDER BY "documentId", "position"`)} AS "tasks",
+    ${list(`"id", "documentId", "ref", "label", "section", "title", "text", "state", "reminderSteps", "leadRule", "evidenceAfter" FROM "Task" ${scope.tasks} ORDER BY "documentId", "position"`)} AS "tasks",
     ${list(`"taskId", "unitId", "role", "order" FROM "Assignment" ${scope.assignments} ORDER BY "taskId", "role", "order"`)} AS "assignments",
     ${list(`"taskId", "kind", "due", "everyMonths", "day", "month", "text" FROM "DeadlineRule" ${scope.deadlines} ORDER BY "id"`)} AS "deadlines",
     ${list(`"taskId", "comparator", "value", "unit", "period", "scope", "text" FROM "Target" ${scope.targets} ORDER BY "id"`)} AS "targets",
@@ -102,7 +106,7 @@ async function read(
     tasks: joinTasks(lists),
     units: joinUnits(lists, day),
     occurrences,
-    latestUpdates: updates,
+    latestUpdates: markUndone(updates, reopenedTasks(lists)),
     figures: [...new Map(figures.map((one) => [one.id, one])).values()],
     requests,
     meetings,
@@ -123,13 +127,17 @@ function joinTasks({ tasks, assignments, deadlines, targets, lights }: Lists): T
   const deadlinesOf = groupByTask(deadlines);
   const targetsOf = groupByTask(targets);
   const lightOf = new Map(lights.map(({ taskId, ...light }) => [taskId, light]));
-  return tasks.map((task) => ({
+  return tasks.map(({ evidenceAfter: _, ...task }) => ({
     ...task,
     setLight: setLightOf(lightOf.get(task.id)),
     assignments: assignmentsOf.get(task.id) ?? [],
     deadlines: deadlinesOf.get(task.id) ?? [],
     targets: targetsOf.get(task.id) ?? [],
   }));
+}
+
+function reopenedTasks({ tasks }: Lists): Map<number, number> {
+  return new Map(tasks.flatMap(({ id, evidenceAfter }) => (evidenceAfter > 0 ? [[id, evidenceAfter]] : [])));
 }
 
 function setLightOf(row: Omit<Lists["lights"][number], "taskId"> | undefined): SetLight | null {

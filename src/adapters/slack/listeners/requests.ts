@@ -9,7 +9,13 @@ import { parseDate } from "../input/arguments.ts";
 import { keyword, lacksArgument } from "../input/commands.ts";
 import { plainText } from "../input/text-in.ts";
 import { renderRefusal } from "../render/refusal.ts";
-import { renderOutcome, renderReopened, renderRequest, renderRequests } from "../render/requests/card.ts";
+import {
+  renderOutcome,
+  renderReopened,
+  renderReopenedNotice,
+  renderRequest,
+  renderRequests,
+} from "../render/requests/card.ts";
 import { otherDateModal, sendBackModal } from "../render/requests/modal.ts";
 import { openForm, post, respondTo } from "../reply.ts";
 import { type Click, type Occasion, type Office, tellPerson } from "./office.ts";
@@ -50,6 +56,13 @@ export async function reopen(occasion: Occasion, text: string, office: Office): 
   if (ref === "" || reason === "") throw lacksArgument("reopen");
   const task = await office.useCases.reopenTask({ ref, reason, by: occasion.user });
   await occasion.reply(renderReopened(task));
+  for (const person of task.people) {
+    try {
+      await tellPerson(person, () => renderReopenedNotice(task), office);
+    } catch (error) {
+      office.log.warn({ error: String(error), taskId: task.taskId }, "A contact could not be told of a reopening");
+    }
+  }
   await redraw(task, office);
 }
 

@@ -56,7 +56,7 @@ function taskBlocks(page: TaskPage, today: IsoDate | null, report: Button | null
     quote: cut(card.quote, "clause"),
   });
   const whole = [
-    section([bold(taskText(card)), ...datesOf(page, today), latestLine(card, today)]),
+    section([bold(taskText(card)), ...datesOf(page, today), latestLine(card, today), ...reopenedLine(page, today)]),
     section([line(ownersOf(card)), contactsLine(card)]),
     ...buttons([report, evidenceButton(page), supportButton(page)]),
   ];
@@ -102,6 +102,14 @@ function ownDate(dueDate: IsoDate, moved: KeptDate | undefined, today: IsoDate |
   if (moved === undefined) return due;
   const { originalDueDate, changes } = moved;
   return say("register.task-due-moved", { due, original: sayDate(originalDueDate, today), changes });
+}
+
+function reopenedLine({ reopened }: TaskPage, today: IsoDate | null): string[] {
+  if (!reopened) return [];
+  const { on, reason } = reopened;
+  const text = cut(reason, "quote");
+  if (on === null) return [line(say("register.task-reopened-undated", { text }))];
+  return [line(say("register.task-reopened", { date: sayShortDate(on, today), text }))];
 }
 
 /** Whole parts from the first on, as long as there is room for their text. */

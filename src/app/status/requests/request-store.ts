@@ -1,4 +1,5 @@
 // The port to requests and their decisions.
+import type { IsoDate } from "../../../domain/calendar.ts";
 import type { OccurrenceKind } from "../../../domain/register/deadline.ts";
 import type { Request } from "../../../domain/status/request.ts";
 import type { RequestEffect } from "../../../domain/status/request-decision.ts";
@@ -32,6 +33,8 @@ export interface RequestStore {
     taskId: number;
     occurrences: readonly { readonly kind: OccurrenceKind; readonly period: string }[];
     reason: string;
+    /** The office's day: the trail's clock runs on when the office's is moved. */
+    on: IsoDate;
     by: Actor;
   }): Promise<boolean>;
 }

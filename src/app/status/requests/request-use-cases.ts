@@ -33,9 +33,14 @@ export interface DecidedRequest {
 }
 
 export interface ReopenedTask {
+  readonly taskId: number;
   readonly taskName: string;
   readonly title: string;
   readonly reason: string;
+  /** Who hears of it for the units that lead, each once, whoever is away left out. */
+  readonly people: readonly string[];
+  /** Leading units for which nobody can be written to. */
+  readonly unreached: readonly string[];
   readonly digestIds: readonly number[];
 }
 

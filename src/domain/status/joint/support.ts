@@ -3,7 +3,7 @@ import type { IsoDate } from "../../calendar.ts";
 import type { Register } from "../../register/register.ts";
 import { type Task, unitIdsOf } from "../../register/task.ts";
 import { answeringUnits, type Unit } from "../../register/unit.ts";
-import { indexUpdates, supportingUnits, updateOf } from "../answered.ts";
+import { indexUpdates, speaksSince, supportingUnits, updateOf } from "../answered.ts";
 import { type Comparison, compareWithTargets } from "../recordable.ts";
 import { askedSince } from "../roll-up.ts";
 import type { Quantity, Status, StatusUpdate } from "../status.ts";
@@ -58,7 +58,7 @@ export function supportOf(
   const updates = indexUpdates(latestUpdates);
   const answerOf = (unit: Unit) => {
     const update = updateOf(updates, task.id, unit.id);
-    return update !== null && update.on >= since ? update : null;
+    return update !== null && speaksSince(update, since) ? update : null;
   };
   const supporting = supportingUnits(task, units);
   const covered = signed?.joint && signed.on >= since ? new Set(signed.joint.covers) : null;

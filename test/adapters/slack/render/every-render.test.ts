@@ -20,6 +20,7 @@ import {
 import {
   renderOutcome,
   renderReopened,
+  renderReopenedNotice,
   renderRequest,
   renderRequests,
 } from "../../../../src/adapters/slack/render/requests/card.ts";
@@ -60,6 +61,7 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
   const sentBack: RequestView = { ...request, state: "sent_back", decision: { by: "U9", text } };
   const closure: RequestView = { ...request, kind: "closure", proposedDate: null, dates: null };
   const own = sample.times(count, (i) => ({ taskId: i + 1, taskName: `${text}${i}`, title: text }));
+  const reopened = { ...task, reason: text, digestIds: [], people: [], unreached: sample.times(count, () => text) };
   const steps = { ...task, policy: reminderPolicy, own: null };
   const absence = {
     ...{ from: "2026-12-01", to: "2026-12-09", unitName: text, contactName: text },
@@ -75,7 +77,8 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     outcome: renderOutcome(sentBack),
     outcomeApproved: renderOutcome({ ...closure, state: "approved", decision: { by: "U9", text: "" } }),
     requests: renderRequests(sample.times(count, (i) => ({ ...(i % 2 === 0 ? request : closure), requestId: i + 1 }))),
-    reopened: renderReopened({ taskName: `${text}6`, title: text, reason: text, digestIds: [] }),
+    reopened: renderReopened(reopened),
+    reopenedNotice: renderReopenedNotice(reopened),
     policy: renderPolicy({ policy: reminderPolicy, lastChange: null, ownTasks: own }, () => text || "今天"),
     taskSteps: renderTaskSteps(steps),
     policyChanged: renderPolicyChanged({ before: reminderPolicy, after: reminderPolicy }),

@@ -92,7 +92,9 @@ it.each(["", "&<>".repeat(4_000), "<!channel> [](http://x) ".repeat(300), "长".
       expect(checkView(sendBackModal(one, metadata))).toEqual([]);
       expect(checkView(otherDateModal(one, metadata))).toEqual([]);
     }
-    expect(checkLimits(renderReopened({ ...foul, digestIds: [] }).blocks)).toEqual([]);
+    expect(
+      checkLimits(renderReopened({ ...foul, taskId: 1, digestIds: [], people: [], unreached: [foul.unitName] }).blocks),
+    ).toEqual([]);
     expect(checkLimits(renderRequests([]).blocks)).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 // A request on the secretary's screen, before and after its decision; its outcome on the asker's.
 import type { KnownBlock } from "@slack/types";
 import type { ReopenedTask, RequestView } from "../../../../app/status/requests/request-use-cases.ts";
-import { say, sayDate, sayShortDate } from "../../../../text/say.ts";
+import { say, sayDate, sayList, sayShortDate } from "../../../../text/say.ts";
 import { ACTION, encodeRequest } from "../../ids.ts";
 import {
   bold,
@@ -12,6 +12,7 @@ import {
   LIST_LINES,
   line,
   message,
+  reportButton,
   section,
   showTaskButton,
   taskText,
@@ -98,7 +99,30 @@ export function renderReopened(task: ReopenedTask): SlackMessage {
   const title = say("requests.reopened", { task: taskText(task) });
   return message(title, [
     section(bold(title)),
+    ...(task.unreached.length > 0
+      ? [section(line(say("requests.reopened-unreached", { units: unreachedOf(task) })))]
+      : []),
     context(line(say("requests.reopened-why", { text: cut(task.reason, "quote") }))),
+  ]);
+}
+
+function unreachedOf({ unreached }: ReopenedTask): string {
+  return sayList(
+    unreached.map((name) => cut(name, "name")),
+    LIST_LINES,
+  );
+}
+
+/** To the contacts of the units that lead. */
+export function renderReopenedNotice(task: ReopenedTask): SlackMessage {
+  const title = say("requests.reopened-notice", { task: taskText(task) });
+  return message(title, [
+    section([
+      bold(title),
+      line(say("requests.reopened-why", { text: cut(task.reason, "quote") })),
+      line(say("requests.reopened-next")),
+    ]),
+    ...buttons([reportButton(task.taskId, "primary"), showTaskButton(task.taskName, true)]),
   ]);
 }
 
