@@ -201,6 +201,15 @@ describe("a task is accepted or handed back", () => {
     expect(said(inDm("UK").at(-1))).toContain("新交办事项");
     expect(buttonsOf(inDm("UK").at(-1))[0]).toBe("签收");
     expect(said(inDm("UF")[0])).toContain("改由他人办理");
+    for (const user of [SECRETARY, SECOND]) {
+      const card = inDm(user).at(-1);
+      expect(said(card)).toContain("已改派：「1 ");
+      expect(said(card)).toContain("市财政局 → 市科技局");
+      expect(said(card)).toContain("该单位的理由：应由市科技局办理");
+      expect(said(card)).toContain(`核定人：<@${SECRETARY}>`);
+      expect(said(card)).not.toContain("请确定承办单位");
+      expect(buttonsOf(card)).toEqual([]);
+    }
     expect(await dutyItems()).toEqual([]);
     await deliver();
     expect(inDm("UK")).toHaveLength(2);

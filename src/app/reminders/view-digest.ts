@@ -20,10 +20,13 @@ export async function viewDigest(
   const found = await ports.reminderStore.find(digestId);
   if (found === null) return null;
   const taskIds = [...new Set(found.reminders.map((reminder) => reminder.taskId))];
-  const [register, said] = await Promise.all([
+  const [around, said] = await Promise.all([
     ports.registerStore.loadAround(taskIds),
     ports.responseStore.newest(taskIds),
   ]);
+  // A card of the office goes on naming the unit that handed its task back, which may have nothing to do with the task any more.
+  const isGone = found.reminders.some(({ reason, unitId }) => reason.code === "not-mine" && !around.units.has(unitId));
+  const register = isGone ? await ports.registerStore.load() : around;
   return draw({ ...found, facts: factsOf(ports, register, said) });
 }
 

@@ -9,7 +9,7 @@ import { answeringUnits, currentUnit, personOf, type Unit } from "../register/un
 import { countSupporting, silentOf, speaksSince, type UpdateIndex, updateOf } from "../status/answered.ts";
 import { reportedByCoLead } from "../status/lead-units.ts";
 import type { StatusUpdate } from "../status/status.ts";
-import type { Acted, DigestKind, DigestLine, DigestView } from "./digest.ts";
+import type { Acted, ClaimOver, DigestKind, DigestLine, DigestView } from "./digest.ts";
 import type { DigestFacts } from "./drawing/digest-facts.ts";
 import { dueDateOf } from "./plan.ts";
 import { receiptOf } from "./receipt.ts";
@@ -44,9 +44,15 @@ export function viewDigest(input: {
   const lines = input.reminders.flatMap((reminder) => {
     const task = facts.tasks.get(reminder.taskId);
     const occurrence = facts.occurrences.get(reminder.occurrenceId);
-    if (!task || !isStillAsked(task, reminder, facts.register) || !concerns(digest, reminder, facts)) return [];
-    if (occurrence && isPast(occurrence, facts)) return [];
-    return [lineOf(task, reminder, occurrence, digest, facts)];
+    if (!task || !concerns(digest, reminder, facts)) return [];
+    const isAsked = isStillAsked(task, reminder, facts.register);
+    const one = () => lineOf(task, reminder, occurrence, digest, facts);
+    // The office's card goes on saying what was claimed and decided, whoever has the task by now.
+    if (reminder.reason.code === "not-mine") {
+      return [isAsked ? one() : { ...one(), claimOver: claimOver(task, reminder, facts) }];
+    }
+    if (!isAsked || (occurrence && isPast(occurrence, facts))) return [];
+    return [one()];
   });
   return { digestId: digest.id, kind: digest.kind, date: digest.date, lines: mostUrgentFirst(lines) };
 }
@@ -57,9 +63,9 @@ export function hasSomethingToSay({ lines }: DigestView): boolean {
 }
 
 /** Whether a line still asks its reader for something. */
-export function isOpen({ answered, reportedBy, response, reason: { code } }: DigestLine): boolean {
+export function isOpen({ answered, reportedBy, response, claimOver: over, reason: { code } }: DigestLine): boolean {
   if (reportedBy !== undefined) return false;
-  if (code === "not-mine") return response?.kind === "not_mine";
+  if (code === "not-mine") return response?.kind === "not_mine" && over === undefined;
   return !answered && response?.kind !== "not_mine" && response?.kind !== "not_mine_accepted";
 }
 
@@ -72,6 +78,20 @@ function isStillAsked(task: Task, reminder: ReminderFacts, { units }: Register):
     const assigned = units.get(id);
     return id === unitId || (assigned !== undefined && answeringUnits(assigned, units).some((u) => u.id === unitId));
   });
+}
+
+/** The unit that was given the claimed part since; where nobody was, there is nothing to decide. */
+function claimOver(task: Task, { unitId, role }: ReminderFacts, { register, responses }: DigestFacts): ClaimOver {
+  const { units } = register;
+  const claimant = currentUnit(unitId, units)?.id ?? unitId;
+  const claimed = responsesOf(responses, task.id, claimant).notMine?.id ?? 0;
+  const given = unitIdsOf(task, role)
+    .flatMap((id) => responsesOf(responses, task.id, id).assigned ?? [])
+    .filter(({ id }) => id > claimed)
+    .sort((a, b) => a.id - b.id)[0];
+  if (given === undefined) return { kind: "moot" };
+  const unitName = currentUnit(given.unitId, units)?.name ?? "";
+  return { kind: "reassigned", unitName, by: given.slackUser, on: given.on };
 }
 
 /** A report that its meeting did not get is not asked for after the meeting. */

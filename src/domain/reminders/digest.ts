@@ -79,6 +79,11 @@ export interface Acted {
   readonly on: IsoDate;
 }
 
+/** What became of a task that a unit had claimed to be another's, besides the decision. `by`: the secretary who gave it away. */
+export type ClaimOver =
+  | { readonly kind: "reassigned"; readonly unitName: string; readonly by: string; readonly on: IsoDate }
+  | { readonly kind: "moot" };
+
 /** One line of a digest as it is shown: the facts of the moment, not those of planning. */
 export interface DigestLine {
   readonly taskId: number;
@@ -116,6 +121,8 @@ export interface DigestLine {
   readonly answeredBy?: Acted;
   /** Who has said `response`, where that was not the reader. */
   readonly respondedBy?: Acted;
+  /** Of a claim 不属本单位职责 whose unit has not got the task any more: who has it, or that there is nothing left to decide. */
+  readonly claimOver?: ClaimOver;
   readonly reason: Reason;
   /** As in `PlannedReminder`. */
   readonly level?: number;

@@ -45,11 +45,11 @@ export function createResponseStore(prisma: PrismaClient): ResponseStore {
     },
 
     async newest(taskIds = undefined) {
-      const ofTasks = taskIds ? Prisma.sql`AND t."id" = ANY(${[...taskIds]}::int[])` : Prisma.empty;
+      const which = taskIds ? Prisma.sql`t."id" = ANY(${[...taskIds]}::int[])` : Prisma.sql`t."state" = 'open'`;
       const ids = await prisma.$queryRaw<{ id: number }[]>`
         SELECT max(r."id") AS "id" FROM "ReminderResponse" r JOIN "Occurrence" o ON o."id" = r."occurrenceId"
           JOIN "Task" t ON t."id" = o."taskId"
-        WHERE t."state" = 'open' ${ofTasks} GROUP BY o."taskId", r."unitId", r."kind"`;
+        WHERE ${which} GROUP BY o."taskId", r."unitId", r."kind"`;
       const rows = await prisma.reminderResponse.findMany({
         where: { id: { in: ids.map((row) => row.id) } },
         include: WITH_TASK,

@@ -19,7 +19,7 @@ export interface ResponseStore {
    */
   decide(on: number, decision: NewResponse): Promise<{ readonly stored: boolean; readonly newest: ReminderResponse }>;
   find(id: number): Promise<ReminderResponse | null>;
-  /** Of every open task, or of those given: the newest of each kind from each unit. */
+  /** Of every open task, or of those given, open or not: the newest of each kind from each unit. */
   newest(taskIds?: readonly number[]): Promise<readonly ReminderResponse[]>;
 }
 

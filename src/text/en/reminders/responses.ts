@@ -66,6 +66,8 @@ export const responses = {
   "said-accepted": "Accepted: {{tasks}}. Please report progress in time",
   "colleague-accepted": "{{who}} accepted today before you; now your answer counts",
   "colleague-not_mine": "{{who}} said today that it is not your unit's; now your acceptance counts",
+  "claim-reassigned": "Reassigned: “{{task}}” from {{unit}} to {{to}}",
+  "claim-moot": "“{{task}}” is closed or no longer with {{unit}}: nothing to decide",
   "claim-withdrawn": "{{unit}} has accepted “{{task}}”: nothing to decide",
   "further-assigned": "A new task for you: {{ask}}",
   reassigned: "Reassigned: {{task}} from {{from}} to {{to}} ({{role}})",

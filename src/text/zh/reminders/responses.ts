@@ -51,6 +51,8 @@ export const responses = {
   "claim-decline": "仍请办理",
   "claim-accepted": "已核定：「{{task}}」改由其他单位办理，不再提醒{{unit}}",
   "claim-accepted-next": "请确定承办单位：发送「/lianxi 改派 {{ref}} {{unit}} 承办单位」。未确定的，列入下次会议议程",
+  "claim-reassigned": "已改派：「{{task}}」{{unit}} → {{to}}",
+  "claim-moot": "「{{task}}」已办结或不再由{{unit}}承办，无需核定",
   "claim-withdrawn": "{{unit}}已签收「{{task}}」，无需核定",
   "claim-declined": "已核定：「{{task}}」继续由{{unit}}办理，恢复提醒",
   "claim-reason-only": "该单位的理由：{{reason}}",

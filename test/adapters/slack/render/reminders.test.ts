@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ACTION, encodeReport } from "../../../../src/adapters/slack/ids.ts";
 import type { SlackMessage } from "../../../../src/adapters/slack/render/message.ts";
 import { renderDayPlan, renderDigest, renderWholeDigest } from "../../../../src/adapters/slack/render/reminders.ts";
+import type { ClaimOver } from "../../../../src/domain/reminders/digest.ts";
 import type { ReminderResponse } from "../../../../src/domain/reminders/responses.ts";
 import { buttonsOf, linesOf } from "./reading.ts";
 import { digest, digestLine, plan, times } from "./samples.ts";
@@ -246,6 +247,25 @@ describe("a claim 不属本单位职责 before the office", () => {
     expect(lines.at(-1)).toContain("核定人：<@U0LIANXIBAN>");
     expect(buttonsOf(claim("not_mine_accepted")).map((one) => one.label)).toEqual(["仍请办理"]);
     expect(buttonsOf(claim("not_mine_declined")).map((one) => one.label)).toEqual(["交由他单位"]);
+  });
+
+  it("keeps what was claimed once another unit has the task, and once nothing is left to decide", () => {
+    const cardOf = (kind: ReminderResponse["kind"], claimOver: ClaimOver) => {
+      const said = { ...response, kind, slackUser: "U0LIANXIBAN" };
+      return renderDigest(digest([digestLine({ reason: { code: "not-mine" }, response: said, claimOver })], "further"));
+    };
+    const given = { kind: "reassigned", unitName: "市科技局", by: "U0MISHU", on: "2026-12-02" } as const;
+    for (const kind of ["not_mine", "not_mine_accepted"] as const) {
+      const lines = linesOf(cardOf(kind, given));
+      expect(lines[0]).toBe("*已改派：「21 订单班补助」市财政局 → 市科技局*");
+      expect(lines.slice(1)).toEqual(["该单位的理由：应由市教育局办理", "核定人：<@U0MISHU> · 12月2日"]);
+      expect(buttonsOf(cardOf(kind, given))).toEqual([]);
+    }
+    expect(linesOf(cardOf("not_mine", { kind: "moot" }))[0]).toContain("无需核定");
+    const decided = cardOf("not_mine_accepted", { kind: "moot" });
+    expect(linesOf(decided)[0]).toContain("已核定");
+    expect(linesOf(decided).join("")).not.toContain("请确定承办单位");
+    expect(buttonsOf(decided)).toEqual([]);
   });
 });
 

@@ -20,8 +20,17 @@ export function renderClaim(view: DigestView): SlackMessage {
     const withdrawn = say("responses.claim-withdrawn", names);
     return message(withdrawn, [section(bold(withdrawn))]);
   }
+  const over = one.claimOver;
   const why = cut(response.reason ?? "", "quote");
   const reason = line(say("responses.claim-reason-only", { reason: why }));
+  if (over?.kind === "reassigned") {
+    const given = say("responses.claim-reassigned", { ...names, to: cut(over.unitName, "name") });
+    return message(given, [section(bold(given)), context([reason, byOf(over.by, over.on, view)])]);
+  }
+  if (over && response.kind === "not_mine") {
+    const moot = say("responses.claim-moot", names);
+    return message(moot, [section(bold(moot)), context(reason)]);
+  }
   const value = (accept: boolean) => encodeClaim({ responseId: response.id, accept });
   const accept = button(say("responses.claim-accept"), ACTION.claimAccept, value(true));
   const decline = button(say("responses.claim-decline"), ACTION.claimDecline, value(false));
@@ -42,9 +51,11 @@ export function renderClaim(view: DigestView): SlackMessage {
       return message(done, [
         section([
           bold(done),
-          line(say("responses.claim-accepted-next", { ref: cut(one.taskName, "name"), unit: names.unit })),
+          ...(over
+            ? []
+            : [line(say("responses.claim-accepted-next", { ref: cut(one.taskName, "name"), unit: names.unit }))]),
         ]),
-        ...buttons([decline]),
+        ...buttons([over ? null : decline]),
         context([reason, byOf(response.slackUser, response.on, view)]),
       ]);
     }
@@ -52,7 +63,7 @@ export function renderClaim(view: DigestView): SlackMessage {
       const done = say("responses.claim-declined", names);
       return message(done, [
         section(bold(done)),
-        ...buttons([accept]),
+        ...buttons([over ? null : accept]),
         context([reason, byOf(response.slackUser, response.on, view)]),
       ]);
     }
