@@ -59,6 +59,15 @@ describe("the home page", () => {
     expect(await open(SECRETARY)).not.toContain("资金尚未落实");
   });
 
+  it("says which tasks wait for 签收, and follows when one is accepted", async () => {
+    const asked = (view: string) => /待签收 (\d+) 项：.*?签收 ([^」]+)」/.exec(view) ?? [];
+    const view = await open(CONTACT);
+    expect(view).toContain("*待签收*");
+    const [, count, ref] = asked(view);
+    await bot.command(`签收 ${ref}`, CONTACT);
+    expect(Number(asked(viewOf(CONTACT))[1])).toBe(Number(count) - 1);
+  });
+
   it("another page of a list, and an old button", async () => {
     const view = await open(SECRETARY);
     expect(view).toContain("各牵头单位");

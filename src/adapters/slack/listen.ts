@@ -98,6 +98,10 @@ const ON_CLICK: Readonly<Record<string, (click: Click, office: Office) => Promis
 
 /** Clicks after which the person's home page says something else. */
 const CHANGES_HOME: ReadonlySet<string> = new Set([
+  ACTION.respond,
+  ACTION.respondSeen,
+  ACTION.respondAccept,
+  ACTION.acceptAll,
   ACTION.confirmUpdate,
   ACTION.chooseTask,
   ACTION.settleOnTrack,
@@ -113,6 +117,7 @@ const CHANGES_HOME: ReadonlySet<string> = new Set([
 
 /** The same of commands. */
 const COMMANDS_CHANGING_HOME: ReadonlySet<string> = new Set([
+  "accept",
   "requests",
   "reopen",
   "meeting",

@@ -8,6 +8,7 @@ import type { Register } from "../../domain/register/register.ts";
 import { taskLight } from "../../domain/status/task-light.ts";
 import { overviewOf } from "../meetings/list-meetings.ts";
 import type { Ports } from "../ports.ts";
+import { indexAsNow } from "../reminders/responses/load-responses.ts";
 import { requestViewOf } from "../status/requests/view-request.ts";
 import type { MeetingOverview } from "../use-cases.ts";
 import type { Page, Span } from "./home-store.ts";
@@ -19,7 +20,7 @@ const FAILED_DAYS = 7;
 
 type HomePorts = Pick<
   Ports,
-  "registerStore" | "homeStore" | "requestStore" | "calendar" | "clock" | "secretaries" | "chairs"
+  "registerStore" | "homeStore" | "requestStore" | "responseStore" | "calendar" | "clock" | "secretaries" | "chairs"
 >;
 
 export async function viewHome(ports: HomePorts, input: Parameters<HomeUseCases["viewHome"]>[0]): Promise<HomePage> {
@@ -29,8 +30,12 @@ export async function viewHome(ports: HomePorts, input: Parameters<HomeUseCases[
   const mayOffice = can(by, "see-office-home", ports);
   const chair = can(by, "approve-agenda", ports);
   if (!mayOffice || (view === "own" && taskIds.length > 0)) {
-    const register = await ports.registerStore.loadAround(taskIds, today);
-    const own = contactHome({ actor: by, register, today, calendar: ports.calendar });
+    const [register, said] = await Promise.all([
+      ports.registerStore.loadAround(taskIds, today),
+      ports.responseStore.newest(taskIds),
+    ]);
+    const responses = indexAsNow(said, register);
+    const own = contactHome({ actor: by, register, today, calendar: ports.calendar, responses });
     return { today, office: null, own, both: mayOffice, nextMeeting: meetingOf(register, ports), chair };
   }
   const { office, register } = await officeHome(ports, input);

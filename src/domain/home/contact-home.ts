@@ -6,6 +6,8 @@ import type { Register } from "../register/register.ts";
 import { type Role, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
 import { dueDateOf } from "../reminders/plan.ts";
+import { receiptOf } from "../reminders/receipt.ts";
+import { type ResponseIndex, responsesOf } from "../reminders/responses.ts";
 import { hasAnswered, indexUpdates, silentOf, supportingUnits, updateOf } from "../status/answered.ts";
 import { reportedByCoLead } from "../status/lead-units.ts";
 import type { Light } from "../status/light.ts";
@@ -29,6 +31,8 @@ export interface OwnTask extends HomeTask {
   readonly daysLeft: number | null;
   readonly light: Light;
   readonly closed: boolean;
+  /** The unit has neither accepted the task (签收) nor handed it back. */
+  readonly awaitsReceipt: boolean;
   readonly last: { readonly status: Status; readonly percent: number | null; readonly on: IsoDate } | null;
 }
 
@@ -63,6 +67,8 @@ export function contactHome(input: {
   register: Register;
   today: IsoDate;
   calendar: WorkingCalendar;
+  /** Absent: nothing was said. */
+  responses?: ResponseIndex | undefined;
 }): ContactHome | null {
   const { actor, register } = input;
   const parts = register.tasks
@@ -85,7 +91,7 @@ function order(date: IsoDate | null): string {
 function ownTask(
   task: Task,
   unit: Unit,
-  { register, today, calendar }: { register: Register; today: IsoDate; calendar: WorkingCalendar },
+  { register, today, calendar, responses }: Omit<Parameters<typeof contactHome>[0], "actor">,
 ): OwnTask {
   const role = roleOf(task, unit, register);
   const updates = indexUpdates(register.latestUpdates);
@@ -104,6 +110,7 @@ function ownTask(
     daysLeft: dueDate === null ? null : workingDaysBetween(today, dueDate, calendar),
     light: taskLight({ task, register, today, calendar }),
     closed: task.state === "closed",
+    awaitsReceipt: task.state === "open" && receiptOf(responsesOf(responses, task.id, unit.id), last) === null,
     last: last && { status: last.status, percent: last.percent, on: last.on },
   };
 }

@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { contactHome } from "../../../src/domain/home/contact-home.ts";
 import type { Register } from "../../../src/domain/register/register.ts";
+import { indexResponses, type ReminderResponse, type ResponseIndex } from "../../../src/domain/reminders/responses.ts";
 import type { Request } from "../../../src/domain/status/request.ts";
+import type { StatusUpdate } from "../../../src/domain/status/status.ts";
 import { anOccurrence, anUpdate, aRegister, aTask, aUnit, aUnitWithContact, weekdays } from "../../support/facts.ts";
 
 const TODAY = "2026-11-23";
@@ -13,8 +15,8 @@ const units = [
   aUnitWithContact(4, "东湖区人民政府"),
   aUnitWithContact(5, "西山县人民政府"),
 ];
-const home = (actor: string, more: Partial<Omit<Register, "units">>) =>
-  contactHome({ actor, register: aRegister({ units, ...more }), today: TODAY, calendar: weekdays });
+const home = (actor: string, more: Partial<Omit<Register, "units">>, responses?: ResponseIndex) =>
+  contactHome({ actor, register: aRegister({ units, ...more }), today: TODAY, calendar: weekdays, responses });
 const dueOn = (taskId: number, dueDate: string) =>
   anOccurrence(taskId * 10, taskId, { kind: "due", period: dueDate, dueDate, supportingDueDate: dueDate });
 
@@ -48,6 +50,33 @@ describe("what to do now", () => {
   it("a closed task is done, a withdrawn one gone", () => {
     const tasks = [aTask(1, [1], [], { state: "closed" }), aTask(2, [1], [], { state: "withdrawn" })];
     expect(home("U1", { tasks })).toMatchObject({ now: [], waiting: [], done: [{ taskId: 1, closed: true }] });
+  });
+});
+
+describe("receipt", () => {
+  const tasks = [aTask(1, [1]), aTask(2, [1], [3]), aTask(3, [2], [1]), aTask(4, [1])];
+  const said = (id: number, taskId: number, kind: ReminderResponse["kind"], unitId = 1): ReminderResponse => ({
+    ...{ id, taskId, unitId, kind, occurrenceId: 1, slackUser: `U${unitId}`, remindAt: null, reason: null, on: TODAY },
+  });
+  const asked = (actor: string, responses: readonly ReminderResponse[], latestUpdates: readonly StatusUpdate[] = []) =>
+    (
+      home(
+        actor,
+        { tasks, occurrences: tasks.map(({ id }) => dueOn(id, "2026-12-31")), latestUpdates },
+        indexResponses(responses),
+      )?.now ?? []
+    )
+      .filter((one) => one.awaitsReceipt)
+      .map((one) => one.taskId);
+
+  it("is asked for what the unit has neither accepted, nor reported on, nor handed back", () => {
+    expect(asked("U1", [])).toEqual([1, 2, 3, 4]);
+    expect(asked("U1", [said(1, 1, "accepted"), said(2, 3, "not_mine")], [anUpdate(2, 1)])).toEqual([4]);
+  });
+
+  it("each member of a group for itself", () => {
+    expect(asked("U4", [said(1, 2, "accepted", 5)])).toEqual([2]);
+    expect(asked("U5", [said(1, 2, "accepted", 5)])).toEqual([]);
   });
 });
 

@@ -9,6 +9,9 @@ export const home = {
   "own-title-undated": "{{count, # task has|# tasks have}} no report yet and no deadline",
   "own-title-nothing": "Nothing to report at present",
   "own-total": "To do {{now}} · Waiting {{waiting}} · Reported {{done}}",
+  "own-receipts":
+    "{{count, # task waits|# tasks wait}} to be accepted, in the reminder or with “/lianxi accept {{ref}}”",
+  "awaits-receipt": "to be accepted",
   "heading-now": "To do",
   "heading-waiting": "Waiting for",
   "heading-done": "Reported",

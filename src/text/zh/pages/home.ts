@@ -6,6 +6,8 @@ export const home = {
   "own-title-undated": "有 {{count}} 项尚未报送进展，未设定办理时限",
   "own-title-nothing": "目前没有需要报送的事项",
   "own-total": "待办 {{now}} 项 · 等待答复 {{waiting}} 项 · 已报 {{done}} 项",
+  "own-receipts": "待签收 {{count}} 项：可在提醒中签收，或发送「/lianxi 签收 {{ref}}」",
+  "awaits-receipt": "待签收",
   "heading-now": "需要办理",
   "heading-waiting": "等待答复",
   "heading-done": "已报送",

@@ -38,6 +38,7 @@ export function ownTask(i: number, text: string, more: Partial<OwnTask> = {}): O
     daysLeft: 5,
     light: { colour: "yellow", reason: i % 5 === 3 ? set : { code: "light-no-report" } },
     closed: false,
+    awaitsReceipt: i % 5 === 4,
     last: { status: "on_track", percent: 60, on: "2026-11-20" },
     ...more,
   };

@@ -40,6 +40,17 @@ describe("a contact", () => {
     expect(linesOf(draw({ ...page, own: { ...own, now: [] } }))[0]).toBe("*目前没有需要报送的事项*");
   });
 
+  it("marks what waits for 签收, and says how to do it", () => {
+    const own = (awaitsReceipt: boolean) => ({
+      ...page.own,
+      now: page.own.now.map((one) => ({ ...one, awaitsReceipt })),
+    });
+    const lines = linesOf(draw({ ...page, own: own(true) }));
+    expect(lines).toContain("*🟡 21 订单班补助* · 市财政局 · 牵头 · *待签收*");
+    expect(lines).toContain("待签收 2 项：可在提醒中签收，或发送「/lianxi 签收 21」");
+    expect(linesOf(draw({ ...page, own: own(false) })).join()).not.toContain("签收");
+  });
+
   it("says why a light is what it is where the office has set it", () => {
     const set = ownTask(3, "资金未到位");
     const lines = linesOf(draw({ ...page, own: { ...own, now: [set, ownTask(0, "")] } }));

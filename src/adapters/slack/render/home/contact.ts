@@ -26,7 +26,7 @@ export function contactBlocks(own: ContactHome, today: IsoDate, state: HomeState
   const severalUnits = new Set([...now, ...done].map((task) => task.unitName)).size > 1;
   const total = say("home.own-total", { now: now.length, waiting: waiting.length, done: done.length });
   return [
-    section([bold(askOf(now, today)), line(total)]),
+    section([bold(askOf(now, today)), line(total), ...receiptsOf(now)]),
     ...listBlocks("now", shownOf(now, start("now")), say("home.heading-now"), state, (rows) =>
       rows.flatMap((row) => nowBlocks(row, today, severalUnits)),
     ),
@@ -56,9 +56,22 @@ function askOf(now: readonly OwnTask[], today: IsoDate): string {
   return say("home.own-title-next", { count: next, date: sayDate(dueDate, today), left: sayDaysLeft(daysLeft ?? 0) });
 }
 
+/** How many tasks wait for 签收, and how it is done: also for one that no reminder has asked about yet. */
+function receiptsOf(now: readonly OwnTask[]): string[] {
+  const waiting = now.filter((task) => task.awaitsReceipt);
+  const [first] = waiting;
+  if (first === undefined) return [];
+  return [line(say("home.own-receipts", { count: waiting.length, ref: cut(first.taskName, "name") }))];
+}
+
 function nowBlocks(row: OwnTask, today: IsoDate, severalUnits: boolean): KnownBlock[] {
   const report = reportButton(row.taskId, undefined, row.role);
-  const head = [bold(`${sayLight(row.light.colour)} ${taskText(row)}`), unitOf(row, severalUnits), sayRole(row.role)];
+  const head = [
+    bold(`${sayLight(row.light.colour)} ${taskText(row)}`),
+    unitOf(row, severalUnits),
+    sayRole(row.role),
+    row.awaitsReceipt ? bold(say("home.awaits-receipt")) : null,
+  ];
   return [
     section([
       dotted(head),
