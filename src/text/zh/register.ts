@@ -174,7 +174,7 @@ export const register = {
   "mine-total": "共 {{total}} 项：牵头 {{leads}} 项，配合 {{supports}} 项",
   "mine-row-due": "{{date}}前",
   "mine-row-overdue": "应于 {{date}}前报送，已逾期",
-  "mine-row-support-late": "应于 {{date}}前反馈，配合反馈时限已过",
+  "mine-row-support-late": "配合反馈时限已过（{{date}}）",
   "mine-row-today": "今天到期",
   "mine-row-undated": "未设定办理时限",
 } as const;

@@ -62,7 +62,7 @@ function dueOf({ dueDate, status, role }: MyTaskRow, today: IsoDate): string {
   if (status === "done" || dueDate > today) return say("register.mine-row-due", { date });
   if (dueDate === today) return say("register.mine-row-today");
   return role === "supporting"
-    ? say("register.mine-row-support-late", { date })
+    ? say("register.mine-row-support-late", { date: sayShortDate(dueDate, today) })
     : say("register.mine-row-overdue", { date });
 }
 

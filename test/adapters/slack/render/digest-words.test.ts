@@ -53,7 +53,7 @@ describe("the earlier date of a supporting unit", () => {
     const home = contactBlocks({ now: [task], waiting: [], done: [] }, TODAY, { view: "own", starts: {} });
     expect(linesOf(message("", home)).join("\n")).toContain("配合反馈时限已过 5 个工作日（11月25日）");
     const mine = renderMyTasks([myRow(0, { role: "supporting", dueDate: "2026-11-25" })], TODAY);
-    expect(linesOf(mine).join("\n")).toContain("应于 11月25日（周三）前反馈，配合反馈时限已过");
+    expect(linesOf(mine).join("\n")).toContain("配合反馈时限已过（11月25日）");
   });
 });
 
