@@ -40,6 +40,7 @@ import { previewDay } from "./reminders/preview-day.ts";
 import { reconcile, returnClaims } from "./reminders/reconcile.ts";
 import { redrawDigests } from "./reminders/redraw-digests.ts";
 import { decideNotMine } from "./reminders/responses/decide-not-mine.ts";
+import { listClaims } from "./reminders/responses/list-claims.ts";
 import { reassignTask } from "./reminders/responses/reassign-task.ts";
 import { respond } from "./reminders/responses/respond.ts";
 import { sharingLoads } from "./reminders/sharing-loads.ts";
@@ -114,6 +115,7 @@ export function bindUseCases(ports: Ports): UseCases {
     planFurther: () => planFurther(ports),
     respond: (input) => respond(ports, input),
     reassignTask: (input) => reassignTask(ports, input),
+    listClaims: (input) => listClaims(ports, input),
     decideNotMine: (input) => decideNotMine(ports, input),
     previewDay: (input) => previewDay(ports, input),
     showDigest: (input) => showDigest(ports, input),

@@ -154,6 +154,13 @@ describe("a task is accepted or handed back", () => {
       expect(buttonsOf(inDm(user).at(-1)).slice(0, 2)).toEqual(["仍请办理", "交由他单位"]);
     }
     expect(said(inDm("UF")[0])).toContain("待联席办核定");
+    await bot.command("申请", SECRETARY);
+    expect(lastReply()).toContain("职责异议待核定 1 件");
+    expect(lastReply()).toContain("市财政局于12月2日反映不属本单位职责");
+    expect(buttonsOf(bot.slack.responses.at(-1)).slice(0, 2)).toEqual(["仍请办理", "交由他单位"]);
+    const look = { view: "office", starts: {}, most: 5, mostRequests: 3 } as const;
+    const { office } = await useCases.viewHome({ by: SECRETARY, ...look });
+    expect(office?.claims).toMatchObject([{ taskName: "1", unitName: "市财政局", reason: "应由市科技局办理" }]);
     expect(await page("1")).toContain("市财政局反映不属本单位职责，待核定（12月2日）：应由市科技局办理");
   });
 
@@ -174,6 +181,8 @@ describe("a task is accepted or handed back", () => {
       expect(said(inDm(user).at(-1))).toContain(`核定人：<@${SECRETARY}>`);
       expect(said(inDm(user).at(-1))).toContain("/lianxi 改派 1 市财政局");
     }
+    await bot.command("申请", SECRETARY);
+    expect(lastReply()).toContain("目前没有待审核的申请");
     await press(ACTION.claimDecline, keep, SECOND);
     expect(lastReply()).toContain("已核定交由他单位办理");
     await press(ACTION.claimAccept, value, SECRETARY);

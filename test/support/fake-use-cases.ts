@@ -58,6 +58,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     planFurther: unexpected("planFurther"),
     respond: unexpected("respond"),
     reassignTask: unexpected("reassignTask"),
+    listClaims: unexpected("listClaims"),
     decideNotMine: unexpected("decideNotMine"),
     previewDay: unexpected("previewDay"),
     showDigest: unexpected("showDigest"),

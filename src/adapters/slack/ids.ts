@@ -157,9 +157,9 @@ export const { encode: encodeRespond, decode: decodeRespond } = packed(
   "proposal-gone",
 );
 
-/** Value of `claim_accept` and `claim_decline`. */
+/** Value of `claim_accept` and `claim_decline`; `listed`: pressed beside a line of 「申请」. */
 export const { encode: encodeClaim, decode: decodeClaim } = packed(
-  z.object({ responseId: id, accept: z.boolean() }),
+  z.object({ responseId: id, accept: z.boolean(), listed: z.literal(true).optional() }),
   "proposal-gone",
 );
 

@@ -3,6 +3,7 @@ import type { IsoDate } from "../../domain/calendar.ts";
 import type { ContactHome } from "../../domain/home/contact-home.ts";
 import type { Reason } from "../../domain/reason.ts";
 import type { Actor } from "../ports.ts";
+import type { PendingClaim } from "../reminders/responses/response-use-cases.ts";
 import type { RequestView } from "../status/requests/request-use-cases.ts";
 import type { MeetingOverview } from "../use-cases.ts";
 import type { CountedGroup, FailedDigest, LightCounts, OwingUnit, Page } from "./home-store.ts";
@@ -30,6 +31,7 @@ export interface OfficeHome {
   readonly requests: Page<RequestView>;
   /** All that wait. */
   readonly pending: number;
+  readonly claims: readonly PendingClaim[];
   /** Of the last week. */
   readonly failed: Page<FailedDigest>;
   readonly uncontacted: Page<string>;

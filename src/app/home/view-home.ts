@@ -8,6 +8,7 @@ import type { Register } from "../../domain/register/register.ts";
 import { taskLight } from "../../domain/status/task-light.ts";
 import { overviewOf } from "../meetings/list-meetings.ts";
 import type { Ports } from "../ports.ts";
+import { pendingClaims } from "../reminders/responses/list-claims.ts";
 import { indexAsNow } from "../reminders/responses/load-responses.ts";
 import { requestViewOf } from "../status/requests/view-request.ts";
 import type { MeetingOverview } from "../use-cases.ts";
@@ -49,7 +50,7 @@ async function officeHome(
   const { homeStore, requestStore, registerStore, clock } = ports;
   await refreshLights(ports);
   const span = (list: OfficeList): Span => ({ from: starts[list] ?? 0, most });
-  const [lights, redIds, sections, units, owing, failed, uncontacted, pending] = await Promise.all([
+  const [lights, redIds, sections, units, owing, failed, uncontacted, pending, claims] = await Promise.all([
     homeStore.allLights(),
     homeStore.redTasks({ ...span("red"), most: mostRequests }),
     homeStore.lightsBy("section", span("sections")),
@@ -58,13 +59,14 @@ async function officeHome(
     homeStore.failedDigests(addDays(clock.today(), -FAILED_DAYS), span("failed")),
     homeStore.unitsWithoutContact(span("uncontacted")),
     requestStore.pending(),
+    pendingClaims(ports),
   ]);
   const shown = pageOf(pending, { from: starts.requests ?? 0, most: mostRequests });
   const stored = (await Promise.all(shown.rows.map((id) => requestStore.find(id)))).filter((one) => one !== null);
   const register = await registerStore.loadAround([...stored.map((one) => one.taskId), ...redIds.rows]);
   const red = { ...redIds, rows: redIds.rows.flatMap((id) => redTask(id, register, ports) ?? []) };
   const requests = { ...shown, rows: stored.flatMap((one) => requestViewOf(one, register, ports) ?? []) };
-  const office = { lights, red, sections, units, owing, requests, pending: pending.length, failed, uncontacted };
+  const office = { lights, red, sections, units, owing, requests, pending: pending.length, claims, failed, uncontacted };
   return { office, register };
 }
 

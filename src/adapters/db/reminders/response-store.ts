@@ -57,6 +57,29 @@ export function createResponseStore(prisma: PrismaClient): ResponseStore {
       });
       return rows.map(toResponse);
     },
+
+    async pendingClaims() {
+      const rows = await prisma.reminderResponse.findMany({
+        where: { kind: "not_mine", occurrence: { task: { state: "open" } } },
+        include: WITH_TASK,
+        orderBy: { id: "asc" },
+      });
+      if (rows.length === 0) return [];
+      const later = await prisma.reminderResponse.findMany({
+        where: {
+          unitId: { in: rows.map((row) => row.unitId) },
+          occurrence: { taskId: { in: rows.map((row) => row.occurrence.taskId) } },
+          kind: { in: [...OF_WHOSE_TASK] },
+        },
+        include: WITH_TASK,
+      });
+      const isSettled = (claim: Row) =>
+        later.some(
+          (one) =>
+            one.id > claim.id && one.unitId === claim.unitId && one.occurrence.taskId === claim.occurrence.taskId,
+        );
+      return rows.filter((row) => !isSettled(row)).map(toResponse);
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { decodeRequest, decodeRequestModal, REQUEST_FIELD } from "../ids.ts";
 import { parseDate } from "../input/arguments.ts";
 import { keyword, lacksArgument } from "../input/commands.ts";
 import { plainText } from "../input/text-in.ts";
+import type { SlackMessage } from "../render/message.ts";
 import { renderRefusal } from "../render/refusal.ts";
 import {
   renderOutcome,
@@ -25,7 +26,7 @@ import type { Submission } from "./update-modal.ts";
 /** 「申请」 lists what waits; 「申请 5 同意 [12月20日]」 and 「申请 5 退回 理由」 decide. */
 export async function requests(occasion: Occasion, text: string, office: Office): Promise<void> {
   const by = occasion.user;
-  if (text === "") return occasion.reply(renderRequests(await office.useCases.listRequests({ by })));
+  if (text === "") return occasion.reply(await whatWaits(by, office));
   const [, id = "", word = "", rest = ""] = /^#?(\d{1,9})\s*(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
   const requestId = Number(id);
   if (requestId === 0) throw lacksArgument("requests");
@@ -37,6 +38,11 @@ export async function requests(occasion: Occasion, text: string, office: Office)
   });
   await occasion.reply(renderRequest(decided.view));
   await tell(decided, office);
+}
+
+/** Requests, and claims 不属本单位职责. */
+export async function whatWaits(by: string, office: Office): Promise<SlackMessage> {
+  return renderRequests(await office.useCases.listRequests({ by }), await office.useCases.listClaims({ by }));
 }
 
 const APPROVE = new Set(["同意", "批准", "approve"]);

@@ -21,6 +21,8 @@ export interface ResponseStore {
   find(id: number): Promise<ReminderResponse | null>;
   /** Of every open task, or of those given, open or not: the newest of each kind from each unit. */
   newest(taskIds?: readonly number[]): Promise<readonly ReminderResponse[]>;
+  /** Claims 不属本单位职责 of open tasks that nothing was said to since, oldest first. */
+  pendingClaims(): Promise<readonly ReminderResponse[]>;
 }
 
 export interface PostedStore {

@@ -51,7 +51,20 @@ export interface Reassigned {
   readonly digestIds: readonly number[];
 }
 
+/** A unit says that a task is another's, and the office has not decided. */
+export interface PendingClaim {
+  readonly responseId: number;
+  readonly taskId: number;
+  readonly taskName: string;
+  readonly title: string;
+  readonly unitName: string;
+  readonly reason: string;
+  readonly on: IsoDate;
+}
+
 export interface ResponseUseCases {
+  /** Secretary only: the claims that wait. */
+  listClaims(input: { by: Actor }): Promise<readonly PendingClaim[]>;
   /** Throws `nothing-asked`, `not-your-task`, `closed-task`, `unknown-task`, `ambiguous-task`, `already-claimed`, `nothing-to-accept`, `already-accepted`, `handed-back`, `past-date` or `missing-argument`. */
   respond(input: { said: Said; to: SaidTo; by: Actor; sourceKey: string }): Promise<Responded>;
   /**

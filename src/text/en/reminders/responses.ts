@@ -66,6 +66,8 @@ export const responses = {
   "said-accepted": "Accepted: {{tasks}}. Please report progress in time",
   "colleague-accepted": "{{who}} accepted today before you; now your answer counts",
   "colleague-not_mine": "{{who}} said today that it is not your unit's; now your acceptance counts",
+  "claims-title": "{{count, # claim of another duty waits|# claims of another duty wait}} for a decision",
+  "claims-line": "{{task}} · {{unit}} said on {{date}} that it is not its task",
   "claim-reassigned": "Reassigned: “{{task}}” from {{unit}} to {{to}}",
   "claim-moot": "“{{task}}” is closed or no longer with {{unit}}: nothing to decide",
   "claim-withdrawn": "{{unit}} has accepted “{{task}}”: nothing to decide",

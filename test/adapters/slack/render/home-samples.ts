@@ -70,6 +70,10 @@ export function office(count: number, text: string): OfficeHome {
       title: text,
       reason: reason("light-blocked", { date: "2026-12-01" }),
     })),
+    claims: times(count, (i) => ({
+      ...{ responseId: i + 1, taskId: i + 1, taskName: `${text}${i}`, title: text },
+      ...{ unitName: text, reason: text, on: "2026-12-01" },
+    })),
     failed: paged(count, (i) => ({
       ...{ slackUser: text, person: i % 2 === 0 ? text : null, unit: text, date: "2026-12-01" },
       error: i % 2 === 0 ? "user_disabled" : text,

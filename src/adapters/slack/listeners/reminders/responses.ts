@@ -15,6 +15,7 @@ import { openForm, post } from "../../reply.ts";
 import type { Click, Occasion, Office } from "../office.ts";
 import { redraw } from "../redraw.ts";
 import { showSupport } from "../replies/support.ts";
+import { whatWaits } from "../requests.ts";
 import { openUpdateModal, type Submission } from "../update-modal.ts";
 
 const NOTHING_SAID: StatusReading = {
@@ -93,13 +94,11 @@ export function notMineErrorsOf(refusal: Refusal): Record<string, string> {
   return { [NOT_MINE_FIELD]: sayRefusal(refusal) };
 }
 
-/** The office's decision; the card itself shows it. */
+/** The office's decision; the card itself shows it, and a list of what waits is drawn without it. */
 export async function decideClaim(click: Click, office: Office): Promise<void> {
-  const decided = await office.useCases.decideNotMine({
-    ...decodeClaim(click.value),
-    by: click.user,
-    sourceKey: click.sourceKey,
-  });
+  const { listed = false, ...claim } = decodeClaim(click.value);
+  const decided = await office.useCases.decideNotMine({ ...claim, by: click.user, sourceKey: click.sourceKey });
+  if (listed) await click.replace(await whatWaits(click.user, office));
   await redraw(decided, office);
 }
 

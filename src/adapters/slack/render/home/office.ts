@@ -8,11 +8,12 @@ import { say, sayReason, sayShortDate } from "../../../../text/say.ts";
 import type { HomeState } from "../../ids/home-state.ts";
 import { bold, context, cut, dotted, line, section, showTaskButton, taskText } from "../blocks.ts";
 import { pendingBlocks } from "../requests/card.ts";
+import { claimBlocks, claimsTitle } from "../requests/claims.ts";
 import { listBlocks } from "./lists.ts";
 import { groupName, lightsText } from "./office-words.ts";
 
 export function officeBlocks(office: OfficeHome, today: IsoDate, state: HomeState): KnownBlock[] {
-  const { requests, failed, uncontacted, owing, sections, units } = office;
+  const { requests, claims, failed, uncontacted, owing, sections, units } = office;
   const { red, yellow, green, grey } = office.lights;
   const total = red + yellow + green + grey;
   if (total === 0) return [section(bold(say("home.office-empty")))];
@@ -21,6 +22,7 @@ export function officeBlocks(office: OfficeHome, today: IsoDate, state: HomeStat
     ...listBlocks("requests", requests, say("home.heading-requests", { count: office.pending }), state, (rows) =>
       rows.flatMap(pendingBlocks),
     ),
+    ...claimBlocks(claims, false),
     ...listBlocks("red", office.red, say("home.heading-red"), state, (rows) =>
       rows.map((row) => section(redLine(row, today), showTaskButton(row.taskName, false))),
     ),
@@ -40,9 +42,10 @@ export function officeBlocks(office: OfficeHome, today: IsoDate, state: HomeStat
 }
 
 /** What only the office can do. */
-function askOf({ pending, lights, failed, uncontacted }: OfficeHome): string {
+function askOf({ pending, claims, lights, failed, uncontacted }: OfficeHome): string {
   const what = [
     ...(pending > 0 ? [say("home.office-requests", { count: pending })] : []),
+    ...(claims.length > 0 ? [claimsTitle(claims)] : []),
     ...(lights.red > 0 ? [say("home.office-red", { count: lights.red })] : []),
     ...(failed.rows.length > 0 ? [say("home.office-failed")] : []),
     ...(uncontacted.rows.length > 0 ? [say("home.office-uncontacted")] : []),

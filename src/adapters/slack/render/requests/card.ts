@@ -1,5 +1,6 @@
 // A request on the secretary's screen, before and after its decision; its outcome on the asker's.
 import type { KnownBlock } from "@slack/types";
+import type { PendingClaim } from "../../../../app/reminders/responses/response-use-cases.ts";
 import type { ReopenedTask, RequestView } from "../../../../app/status/requests/request-use-cases.ts";
 import { say, sayDate, sayList, sayShortDate } from "../../../../text/say.ts";
 import { ACTION, encodeRequest } from "../../ids.ts";
@@ -19,6 +20,7 @@ import {
 } from "../blocks.ts";
 import type { SlackMessage } from "../message.ts";
 import { sentence } from "../refusal.ts";
+import { claimBlocks, claimsTitle } from "./claims.ts";
 
 export function renderRequest(view: RequestView): SlackMessage {
   if (view.state !== "pending") return renderDecided(view);
@@ -78,9 +80,13 @@ export function renderOutcome(view: RequestView): SlackMessage {
   return message(title, [section(bold(title)), ...buttons([showTaskButton(view.taskName, true)])]);
 }
 
-export function renderRequests(views: readonly RequestView[]): SlackMessage {
+export function renderRequests(views: readonly RequestView[], claims: readonly PendingClaim[] = []): SlackMessage {
   const [first] = views;
-  if (first === undefined) return sentence(say("requests.none"));
+  if (first === undefined) {
+    return claims.length === 0
+      ? sentence(say("requests.none"))
+      : message(claimsTitle(claims), claimBlocks(claims, true));
+  }
   const title = say("requests.list", { count: views.length });
   const rest = views.length - LIST_LINES;
   const blocks: KnownBlock[] = views.slice(0, LIST_LINES).map((view) => {
@@ -92,6 +98,7 @@ export function renderRequests(views: readonly RequestView[]): SlackMessage {
     ...blocks,
     ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
     context(line(say("requests.list-how", { id: first.requestId }))),
+    ...claimBlocks(claims, true),
   ]);
 }
 
