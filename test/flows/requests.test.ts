@@ -70,6 +70,18 @@ describe("what a unit asks for", () => {
     expect((await due()).dueDate).toBe("2027-03-31");
   });
 
+  it("asking for closure does not send the card of the extension that waits a second time", async () => {
+    const cards = () => bot.slack.state.messages.filter((one) => one.channel === SECRETARY_DM).length;
+    await report("延期 2 2027年5月31日 招标延后");
+    const before = cards();
+    await report("办结 2 全部验收");
+    expect(cards()).toBe(before + 1);
+    expect(said(lastIn(SECRETARY_DM))).toContain("请审核办结申请：2");
+    for (const { id } of await database.prisma.request.findMany({ where: { state: "pending" } })) {
+      await bot.command(`申请 ${id} 退回 请补充`, SECRETARY);
+    }
+  });
+
   it("a closure is approved by words, closes the task, and is taken back with a reason", async () => {
     await report("办结 1 全部床位已验收");
     await bot.command("申请", SECRETARY);

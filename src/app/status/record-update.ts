@@ -92,6 +92,8 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     input.joint && leads && supportingUnits(task, register.units).length > 0
       ? signOver(task, register, (await ports.registerStore.loadHistory(task.id)).updates, input.joint.upTo)
       : null;
+  const waiting = () => ports.requestStore.pending({ taskId: task.id, unitId: unit.id });
+  const before = pending.map(({ id }) => id);
   const update = await ports.statusStore.append({
     taskId: task.id,
     unitId: unit.id,
@@ -133,7 +135,7 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
         : [],
     evidenceMissing: closureRequested && (await evidenceMissing(ports, task.id)),
     joint: jointView(task, register, update),
-    requestIds: asks ? await ports.requestStore.pending({ taskId: task.id, unitId: unit.id }) : [],
+    requestIds: asks ? (await waiting()).filter((id) => !before.includes(id)) : [],
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),
     ...(await colleagueBefore(ports, update, unit)),
