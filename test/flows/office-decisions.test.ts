@@ -6,6 +6,7 @@ import { CONTACT, SECRETARY } from "../support/slack-bot.ts";
 
 const TODAY = "2026-12-02";
 const CONTACT_DM = `D${CONTACT.slice(1)}`;
+const SECRETARY_DM = `D${SECRETARY.slice(1)}`;
 
 describe("what the office decides", () => {
   let office: SampleOffice;
@@ -57,6 +58,13 @@ describe("what the office decides", () => {
     await report("办结 1 全部床位已验收");
     expect(lastReply()).toContain("办结须附佐证材料");
     const [waiting] = await database.prisma.request.findMany({ where: { state: "pending" } });
+    const card = said(lastIn(SECRETARY_DM));
+    expect(card).toContain("尚无佐证材料，须补充后方可同意");
+    expect(card).toContain("配合单位 0/");
+    expect(card).not.toContain(ACTION.approveRequest);
+    await bot.command("申请", SECRETARY);
+    expect(lastReply()).toContain(`申请 ${waiting?.id} 退回`);
+    expect(lastReply()).not.toContain(`申请 ${waiting?.id} 同意`);
     await bot.command(`申请 ${waiting?.id} 同意`, SECRETARY);
     expect(lastReply()).toContain("目前尚未收到");
     expect(await database.prisma.task.findFirst({ where: { ref: "1" } })).toMatchObject({ state: "open" });
@@ -65,6 +73,9 @@ describe("what the office decides", () => {
     await bot.dm("1 已完成", { user: CONTACT, channel: CONTACT_DM, subtype: "file_share", files: [file] });
     const value = buttonValue(lastIn(CONTACT_DM), ACTION.confirmUpdate);
     await bot.click(ACTION.confirmUpdate, value, { user: { id: CONTACT } });
+    await bot.command(`申请 ${waiting?.id}`, SECRETARY);
+    expect(lastReply()).toContain(ACTION.approveRequest);
+    expect(lastReply()).not.toContain("尚无佐证材料");
     await bot.command("定灯 1 红 现场未整改", SECRETARY);
     await bot.command(`申请 ${waiting?.id} 同意`, SECRETARY);
     expect(await database.prisma.task.findFirst({ where: { ref: "1" } })).toMatchObject({ state: "closed" });

@@ -10,7 +10,7 @@ import { overviewOf } from "../meetings/list-meetings.ts";
 import type { Ports } from "../ports.ts";
 import { pendingClaims } from "../reminders/responses/list-claims.ts";
 import { indexAsNow } from "../reminders/responses/load-responses.ts";
-import { requestViewOf } from "../status/requests/view-request.ts";
+import { requestViews } from "../status/requests/view-request.ts";
 import type { MeetingOverview } from "../use-cases.ts";
 import type { Page, Span } from "./home-store.ts";
 import type { HomePage, HomeUseCases, OfficeHome, OfficeList, RedTask } from "./home-use-cases.ts";
@@ -21,7 +21,15 @@ const FAILED_DAYS = 7;
 
 type HomePorts = Pick<
   Ports,
-  "registerStore" | "homeStore" | "requestStore" | "responseStore" | "calendar" | "clock" | "secretaries" | "chairs"
+  | "registerStore"
+  | "responseStore"
+  | "homeStore"
+  | "requestStore"
+  | "closureStore"
+  | "calendar"
+  | "clock"
+  | "secretaries"
+  | "chairs"
 >;
 
 export async function viewHome(ports: HomePorts, input: Parameters<HomeUseCases["viewHome"]>[0]): Promise<HomePage> {
@@ -65,7 +73,7 @@ async function officeHome(
   const stored = (await Promise.all(shown.rows.map((id) => requestStore.find(id)))).filter((one) => one !== null);
   const register = await registerStore.loadAround([...stored.map((one) => one.taskId), ...redIds.rows]);
   const red = { ...redIds, rows: redIds.rows.flatMap((id) => redTask(id, register, ports) ?? []) };
-  const requests = { ...shown, rows: stored.flatMap((one) => requestViewOf(one, register, ports) ?? []) };
+  const requests = { ...shown, rows: await requestViews(stored, register, ports) };
   const office = { lights, red, sections, units, owing, requests, pending: pending.length, claims, failed, uncontacted };
   return { office, register };
 }

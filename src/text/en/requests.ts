@@ -13,6 +13,9 @@ export const requests = {
     "This task has no due date of its own; the meeting sets when it is reported, so it cannot be extended. Please send it back and say so",
   frozen:
     "Between the cut-off date and the meeting (until {{until}}) no date is moved; the meeting decides on extensions",
+  support: "{{answered}}/{{total}} supporting units have answered",
+  "evidence-missing":
+    "No evidence yet: it cannot be approved without. Once it has come, send “/lianxi requests {{id}}”",
   reason: "Reason: {{text}}",
   "no-reason": "No reason given",
   "button-approve": "Approve",
@@ -38,6 +41,7 @@ export const requests = {
   "line-extension": "{{id}}. {{task}} · {{unit}} asks for an extension to {{date}}",
   "line-closure": "{{id}}. {{task}} · {{unit}} asks for closure",
   "list-how": "You can also send “/lianxi requests {{id}} approve” or “/lianxi requests {{id}} refuse REASON”",
+  "list-how-back": "You can also send “/lianxi requests {{id}} refuse REASON”",
   "form-send-back": "Send back",
   "form-send-back-reason": "Reason",
   "form-send-back-hint": "The unit will read this",

@@ -7,7 +7,7 @@ import type { DecidedRequest } from "./request-use-cases.ts";
 import { REDRAWN_DIGESTS, type RequestPorts, viewRequest } from "./view-request.ts";
 
 export async function decideRequest(
-  ports: RequestPorts & Parameters<typeof evidenceMissing>[0],
+  ports: RequestPorts,
   input: { requestId: number; answer: RequestAnswer; by: string },
 ): Promise<DecidedRequest> {
   authorise(input.by, "decide-requests", ports);

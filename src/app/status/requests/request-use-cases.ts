@@ -18,6 +18,10 @@ export interface RequestView {
   readonly requestedBy: Actor;
   /** 原定／现定／变更次数 of the task's own due date; null where it has none. */
   readonly dates: { readonly original: IsoDate; readonly current: IsoDate; readonly changes: number } | null;
+  /** Of a closure that waits: it takes evidence, and none has come. */
+  readonly evidenceMissing?: boolean;
+  /** Of a closure that waits: how many supporting units have answered; null without any. */
+  readonly support?: { readonly answered: number; readonly total: number } | null;
   /** The meeting's day until which no date is moved; null outside that time and for closures. */
   readonly frozenUntil: IsoDate | null;
   /** `text`: the date approved, or why it was sent back; "" where the task was closed meanwhile. */

@@ -4,14 +4,16 @@ import { authorise } from "../../../domain/permission.ts";
 import type { Register } from "../../../domain/register/register.ts";
 import { nameAtTheTime } from "../../../domain/register/unit.ts";
 import { extendable, frozenBy } from "../../../domain/status/request-decision.ts";
+import { supportAnswered } from "../../../domain/status/roll-up.ts";
 import { Refusal } from "../../../errors.ts";
 import type { Ports } from "../../ports.ts";
+import { evidenceMissing } from "../closing/evidence-missing.ts";
 import type { StoredRequest } from "./request-store.ts";
 import type { RequestView } from "./request-use-cases.ts";
 
 export type RequestPorts = Pick<
   Ports,
-  "registerStore" | "requestStore" | "reminderStore" | "calendar" | "clock" | "secretaries"
+  "registerStore" | "requestStore" | "reminderStore" | "closureStore" | "calendar" | "clock" | "secretaries"
 >;
 
 /** How many posted digests a decision redraws: older ones have left the screen. */
@@ -22,7 +24,7 @@ export async function listRequests(ports: RequestPorts, { by }: { by: string }):
   const found = await Promise.all((await ports.requestStore.pending()).map((id) => ports.requestStore.find(id)));
   const stored = found.filter((one) => one !== null);
   const register = await ports.registerStore.loadAround(stored.map((one) => one.taskId));
-  return stored.flatMap((one) => requestViewOf(one, register, ports) ?? []);
+  return requestViews(stored, register, ports);
 }
 
 export async function viewRequest(
@@ -31,17 +33,26 @@ export async function viewRequest(
 ): Promise<RequestView> {
   authorise(by, "decide-requests", ports);
   const stored = await ports.requestStore.find(requestId);
-  const view = stored && requestViewOf(stored, await ports.registerStore.loadAround([stored.taskId]), ports);
+  const view = stored && (await requestViewOf(stored, await ports.registerStore.loadAround([stored.taskId]), ports));
   if (!view) throw new Refusal("unknown-request", { id: requestId });
   return view;
 }
 
-/** Null for a request whose task is not in the register. */
-export function requestViewOf(
+/** Without those whose task is not in the register. */
+export async function requestViews(
+  stored: readonly StoredRequest[],
+  register: Register,
+  ports: Pick<RequestPorts, "clock" | "closureStore">,
+): Promise<RequestView[]> {
+  const views = await Promise.all(stored.map((one) => requestViewOf(one, register, ports)));
+  return views.filter((view) => view !== null);
+}
+
+async function requestViewOf(
   stored: StoredRequest,
   register: Register,
-  { clock }: Pick<RequestPorts, "clock">,
-): RequestView | null {
+  ports: Pick<RequestPorts, "clock" | "closureStore">,
+): Promise<RequestView | null> {
   const task = register.tasks.find((t) => t.id === stored.taskId);
   if (!task) return null;
   const { id, kind, state, reason, proposedDate, requestedOn, requestedBy, decision } = stored;
@@ -59,7 +70,10 @@ export function requestViewOf(
     requestedOn,
     requestedBy,
     dates: own && { original: own.originalDueDate, current: own.dueDate, changes: own.changes },
-    frozenUntil: kind === "extension" ? (frozenBy(register.meetings, clock.today())?.date ?? null) : null,
+    frozenUntil: kind === "extension" ? (frozenBy(register.meetings, ports.clock.today())?.date ?? null) : null,
     decision,
+    ...(kind === "closure" && state === "pending"
+      ? { evidenceMissing: await evidenceMissing(ports, task.id), support: supportAnswered(task, register) }
+      : {}),
   };
 }

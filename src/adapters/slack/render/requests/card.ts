@@ -31,17 +31,22 @@ function titleOf(view: RequestView): string {
   return say(`requests.title-${view.kind}`, { task: taskText(view) });
 }
 
+/** Else the approval would be refused: the card says why beforehand. */
+function canApprove({ kind, evidenceMissing, dates, frozenUntil }: RequestView): boolean {
+  if (kind === "closure") return evidenceMissing !== true;
+  return dates !== null && frozenUntil === null;
+}
+
 /** What is asked, with the buttons that decide it. */
 export function pendingBlocks(view: RequestView): KnownBlock[] {
   const value = encodeRequest({ requestId: view.requestId });
-  const canApprove = view.kind === "closure" || (view.dates !== null && view.frozenUntil === null);
   const approve = button(say("requests.button-approve"), ACTION.approveRequest, value, "primary");
   const otherDate = button(say("requests.button-approve-date"), ACTION.approveOtherDate, value);
   return [
-    section([bold(titleOf(view)), line(asked(view)), ...datesOf(view), line(reasonOf(view))]),
+    section([bold(titleOf(view)), line(asked(view)), ...datesOf(view), line(reasonOf(view)), ...closingOf(view)]),
     ...buttons([
-      canApprove ? approve : null,
-      canApprove && view.kind === "extension" ? otherDate : null,
+      canApprove(view) ? approve : null,
+      canApprove(view) && view.kind === "extension" ? otherDate : null,
       button(say("requests.button-send-back"), ACTION.sendBackRequest, value),
     ]),
   ];
@@ -97,9 +102,15 @@ export function renderRequests(views: readonly RequestView[], claims: readonly P
     section(bold(title)),
     ...blocks,
     ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
-    context(line(say("requests.list-how", { id: first.requestId }))),
+    context(line(howToDecide(views, first.requestId))),
     ...claimBlocks(claims, true),
   ]);
+}
+
+/** In words: to approve, where any of them can be. */
+function howToDecide(views: readonly RequestView[], first: number): string {
+  const id = views.find(canApprove)?.requestId;
+  return id === undefined ? say("requests.list-how-back", { id: first }) : say("requests.list-how", { id });
 }
 
 export function renderReopened(task: ReopenedTask): SlackMessage {
@@ -153,6 +164,14 @@ function datesOf({ kind, dates, frozenUntil, requestedOn }: RequestView): string
         : say("requests.dates-changed", { original, current, changes }),
     ),
     ...(frozenUntil === null ? [] : [line(say("requests.frozen", { until: sayDate(frozenUntil, requestedOn) }))]),
+  ];
+}
+
+/** What the closure rests on, before the click that would ask for it. */
+function closingOf({ requestId, evidenceMissing, support }: RequestView): string[] {
+  return [
+    ...(support ? [line(say("requests.support", support))] : []),
+    ...(evidenceMissing ? [line(say("requests.evidence-missing", { id: requestId }))] : []),
   ];
 }
 
