@@ -52,6 +52,7 @@ export const responses = {
   "claim-accepted": "已核定：「{{task}}」改由其他单位办理，不再提醒{{unit}}",
   "claim-accepted-next": "请确定承办单位：发送「/lianxi 改派 {{ref}} {{unit}} 承办单位」。未确定的，列入下次会议议程",
   "claims-title": "职责异议待核定 {{count}} 件",
+  "claims-more": "另有 {{count}} 件，发送「/lianxi 申请」可查看",
   "claims-line": "{{task}} · {{unit}}于{{date}}反映不属本单位职责",
   "claim-reassigned": "已改派：「{{task}}」{{unit}} → {{to}}",
   "claim-moot": "「{{task}}」已办结或不再由{{unit}}承办，无需核定",

@@ -59,7 +59,8 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
   const task = { taskId: 21, taskName: `${text}21`, title: text };
   const request = requestOf(text);
   const sentBack: RequestView = { ...request, state: "sent_back", decision: { by: "U9", text } };
-  const closure: RequestView = { ...request, kind: "closure", proposedDate: null, dates: null };
+  const closing = { evidenceMissing: true, support: { answered: 0, total: count } };
+  const closure: RequestView = { ...request, kind: "closure", proposedDate: null, dates: null, ...closing };
   const own = sample.times(count, (i) => ({ taskId: i + 1, taskName: `${text}${i}`, title: text }));
   const reopened = { ...task, reason: text, digestIds: [], people: [], unreached: sample.times(count, () => text) };
   const steps = { ...task, policy: reminderPolicy, own: null };
@@ -76,7 +77,10 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
     requestSentBack: renderRequest(sentBack),
     outcome: renderOutcome(sentBack),
     outcomeApproved: renderOutcome({ ...closure, state: "approved", decision: { by: "U9", text: "" } }),
-    requests: renderRequests(sample.times(count, (i) => ({ ...(i % 2 === 0 ? request : closure), requestId: i + 1 }))),
+    requests: renderRequests(
+      sample.times(count, (i) => ({ ...(i % 2 === 0 ? request : closure), requestId: i + 1 })),
+      sample.times(count, (i) => ({ ...task, responseId: i + 1, unitName: text, reason: text, on: "2026-12-01" })),
+    ),
     reopened: renderReopened(reopened),
     reopenedNotice: renderReopenedNotice(reopened),
     policy: renderPolicy({ policy: reminderPolicy, lastChange: null, ownTasks: own }, () => text || "今天"),

@@ -5,7 +5,7 @@ import { say, sayShortDate } from "../../../../text/say.ts";
 import { ACTION, encodeClaim } from "../../ids.ts";
 import { bold, button, buttons, context, cut, line, section, showTaskButton, taskText } from "../blocks.ts";
 
-/** A claim takes two blocks. */
+/** So many are shown in a message; beside the other lists of the home page, whose text is limited, one. */
 const SHOWN = 3;
 
 export function claimsTitle(claims: readonly PendingClaim[]): string {
@@ -15,10 +15,11 @@ export function claimsTitle(claims: readonly PendingClaim[]): string {
 /** With the buttons that decide; nothing where none waits. `listed`: a message, which is drawn anew after the click. */
 export function claimBlocks(claims: readonly PendingClaim[], listed: boolean): KnownBlock[] {
   if (claims.length === 0) return [];
-  const rest = claims.length - SHOWN;
+  const most = listed ? SHOWN : 1;
+  const rest = claims.length - most;
   return [
     section(bold(claimsTitle(claims))),
-    ...claims.slice(0, SHOWN).flatMap((claim) => {
+    ...claims.slice(0, most).flatMap((claim) => {
       const value = (accept: boolean) =>
         encodeClaim({ responseId: claim.responseId, accept, ...(listed ? { listed: true as const } : {}) });
       const facts = {
@@ -29,7 +30,7 @@ export function claimBlocks(claims: readonly PendingClaim[], listed: boolean): K
       return [
         section([
           line(say("responses.claims-line", facts)),
-          line(say("responses.claim-reason-only", { reason: cut(claim.reason, "quote") })),
+          ...(listed ? [line(say("responses.claim-reason-only", { reason: cut(claim.reason, "quote") }))] : []),
         ]),
         ...buttons([
           button(say("responses.claim-decline"), ACTION.claimDecline, value(false)),
@@ -38,6 +39,6 @@ export function claimBlocks(claims: readonly PendingClaim[], listed: boolean): K
         ]),
       ];
     }),
-    ...(rest > 0 ? [context(say("common.more", { count: rest }))] : []),
+    ...(rest > 0 ? [context(line(say(listed ? "common.more" : "responses.claims-more", { count: rest })))] : []),
   ];
 }
