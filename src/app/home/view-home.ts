@@ -74,7 +74,18 @@ async function officeHome(
   const register = await registerStore.loadAround([...stored.map((one) => one.taskId), ...redIds.rows]);
   const red = { ...redIds, rows: redIds.rows.flatMap((id) => redTask(id, register, ports) ?? []) };
   const requests = { ...shown, rows: await requestViews(stored, register, ports) };
-  const office = { lights, red, sections, units, owing, requests, pending: pending.length, claims, failed, uncontacted };
+  const office = {
+    lights,
+    red,
+    sections,
+    units,
+    owing,
+    requests,
+    pending: pending.length,
+    claims,
+    failed,
+    uncontacted,
+  };
   return { office, register };
 }
 

@@ -75,7 +75,9 @@ describe("the office", () => {
   it("reads first what only the office can do, and decides on the spot", () => {
     const page = homePage("office", 3, "市财政局");
     const lines = linesOf(draw(page));
-    expect(lines[0]).toBe("*请处理：待审核的申请 3 件、职责异议待核定 3 件、红灯 3 项、未送达的提醒、尚无联络员的单位*");
+    expect(lines[0]).toBe(
+      "*请处理：待审核的申请 3 件、职责异议待核定 3 件、红灯 3 项、未送达的提醒、尚无联络员的单位*",
+    );
     expect(lines[1]).toBe("事项 28 项：🔴 3 · 🟡 1 · 🟢 20 · ⚪ 4");
     expect(lines).toContain("1 项未报，共承担 9 项");
     expect(lines).toContain("市财政局 · 市财政局");
