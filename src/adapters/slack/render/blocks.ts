@@ -13,7 +13,7 @@ import type { Role } from "../../../domain/register/task.ts";
 import { say } from "../../../text/say.ts";
 import { ACTION, encodeReport, encodeShowTask } from "../ids.ts";
 import { visible } from "../input/text-in.ts";
-import { clip, LIMITS } from "../limits.ts";
+import { clip, LIMITS, textLength } from "../limits.ts";
 import { escapeMrkdwn, type SlackMessage } from "./message.ts";
 
 /** Lists show so many lines; what is more stands behind a button (the voice's rule 8). */
@@ -148,4 +148,14 @@ export function moreTasks(tasks: readonly { taskName: string; title: string }[])
 /** `summary` is plain text: what a notification and a screen reader say. */
 export function message(summary: string, blocks: KnownBlock[]): SlackMessage {
   return { text: line(summary), blocks };
+}
+
+/** Whole parts from the first on, as long as there is room for their text. */
+export function partsThatFit(parts: readonly KnownBlock[][], room: number): KnownBlock[] {
+  const shown: KnownBlock[] = [];
+  for (const part of parts) {
+    if (textLength([...shown, ...part]) > room) break;
+    shown.push(...part);
+  }
+  return shown;
 }

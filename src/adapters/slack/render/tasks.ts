@@ -16,6 +16,7 @@ import {
   LIST_LINES,
   line,
   message,
+  partsThatFit,
   reportButton,
   section,
   taskText,
@@ -110,16 +111,6 @@ function reopenedLine({ reopened }: TaskPage, today: IsoDate | null): string[] {
   const text = cut(reason, "quote");
   if (on === null) return [line(say("register.task-reopened-undated", { text }))];
   return [line(say("register.task-reopened", { date: sayShortDate(on, today), text }))];
-}
-
-/** Whole parts from the first on, as long as there is room for their text. */
-function partsThatFit(parts: readonly KnownBlock[][], room: number): KnownBlock[] {
-  const shown: KnownBlock[] = [];
-  for (const part of parts) {
-    if (textLength([...shown, ...part]) > room) break;
-    shown.push(...part);
-  }
-  return shown;
 }
 
 function evidenceButton({ card, evidence }: TaskPage): Button | null {

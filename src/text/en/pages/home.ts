@@ -31,6 +31,7 @@ export const home = {
   "office-empty":
     "The register holds no tasks yet. Send the responsibility document to this app as a message, check it and import it",
   "heading-requests": "Requests to decide ({{count}})",
+  cut: "The rest is left out for its length",
   "heading-red": "Red lights",
   "heading-failed": "Reminders that were not delivered",
   "failed-gone":

@@ -26,6 +26,7 @@ export const home = {
   "office-total": "事项 {{total}} 项：{{lights}}",
   "office-empty": "台账中还没有事项。请将责任分工文件发送到本应用的私信，核对后导入",
   "heading-requests": "待审核的申请（{{count}} 件）",
+  cut: "内容较长，其余未显示",
   "heading-red": "红灯事项",
   "heading-failed": "未送达的提醒",
   "failed-gone": "{{date}} · {{who}} · 无法接收消息。请发送「/lianxi 联络员 {{unit}} @某人」重新指定",

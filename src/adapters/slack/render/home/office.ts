@@ -6,39 +6,50 @@ import type { IsoDate } from "../../../../domain/calendar.ts";
 import { problemOf } from "../../../../domain/reminders/overview/problem.ts";
 import { say, sayReason, sayShortDate } from "../../../../text/say.ts";
 import type { HomeState } from "../../ids/home-state.ts";
-import { bold, context, cut, dotted, line, section, showTaskButton, taskText } from "../blocks.ts";
+import { LIMITS, textLength } from "../../limits.ts";
+import { bold, context, cut, dotted, line, partsThatFit, section, showTaskButton, taskText } from "../blocks.ts";
 import { pendingBlocks } from "../requests/card.ts";
 import { claimBlocks, claimsTitle } from "../requests/claims.ts";
 import { listBlocks } from "./lists.ts";
 import { groupName, lightsText } from "./office-words.ts";
+
+/** For the next meeting, the button to the other page and the line that says that something was left out. Characters. */
+const ROOM_FOR_MORE = 700;
 
 export function officeBlocks(office: OfficeHome, today: IsoDate, state: HomeState): KnownBlock[] {
   const { requests, claims, failed, uncontacted, owing, sections, units } = office;
   const { red, yellow, green, grey } = office.lights;
   const total = red + yellow + green + grey;
   if (total === 0) return [section(bold(say("home.office-empty")))];
-  return [
-    section([bold(askOf(office)), line(say("home.office-total", { total, lights: lightsText(office.lights) }))]),
-    ...listBlocks("requests", requests, say("home.heading-requests", { count: office.pending }), state, (rows) =>
+  const first = section([
+    bold(askOf(office)),
+    line(say("home.office-total", { total, lights: lightsText(office.lights) })),
+  ]);
+  // What is to be done comes first: of names and words as long as can be, the last lists have no room.
+  const lists = [
+    listBlocks("requests", requests, say("home.heading-requests", { count: office.pending }), state, (rows) =>
       rows.flatMap(pendingBlocks),
     ),
-    ...claimBlocks(claims, false),
-    ...listBlocks("red", office.red, say("home.heading-red"), state, (rows) =>
+    claimBlocks(claims, false),
+    listBlocks("red", office.red, say("home.heading-red"), state, (rows) =>
       rows.map((row) => section(redLine(row, today), showTaskButton(row.taskName, false))),
     ),
-    ...listBlocks("failed", failed, say("home.heading-failed"), state, (rows) => [
+    listBlocks("failed", failed, say("home.heading-failed"), state, (rows) => [
       section(rows.map((row) => line(failedText(row, today)))),
     ]),
-    ...listBlocks("uncontacted", uncontacted, say("home.heading-uncontacted"), state, (rows) => [
+    listBlocks("uncontacted", uncontacted, say("home.heading-uncontacted"), state, (rows) => [
       section(rows.map((name) => line(cut(name, "name")) || "—")),
       context(line(say("home.uncontacted-how", { example: cut(rows[0] ?? "", "name") }))),
     ]),
-    ...listBlocks("owing", owing, say("home.heading-owing"), state, (rows) => [
+    listBlocks("owing", owing, say("home.heading-owing"), state, (rows) => [
       table(rows.map((row): [string, string] => [cut(row.name, "name"), owingText(row)])),
     ]),
-    ...listBlocks("sections", sections, say("home.heading-sections"), state, lightTable),
-    ...listBlocks("units", units, say("home.heading-units"), state, lightTable),
+    listBlocks("sections", sections, say("home.heading-sections"), state, lightTable),
+    listBlocks("units", units, say("home.heading-units"), state, lightTable),
   ];
+  const shown = partsThatFit(lists, LIMITS.textPerMessage - textLength([first]) - ROOM_FOR_MORE);
+  const more = shown.length < lists.flat().length ? [context(line(say("home.cut")))] : [];
+  return [first, ...shown, ...more];
 }
 
 /** What only the office can do. */
