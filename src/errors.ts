@@ -47,7 +47,7 @@ export type RefusalCode =
   | "request-decided"
   | "unknown-request" // {id}
   | "dates-frozen" // {from, until}
-  | "nothing-to-extend"
+  | "nothing-to-extend" // {task?} task: said to the unit that asks
   | "withdrawn-task" // {task}
   | "superseded-task" // {task}
   | "light-unchanged" // {task}

@@ -65,18 +65,39 @@ describe("what a unit asks for", () => {
     const field = REQUEST_FIELD.reason;
     const empty = await bot.submit({ [field]: { [field]: { value: " " } } }, "V1", SECRETARY);
     expect(empty).toContain("errors");
+    expect(empty).toContain("请填写退回理由");
     await bot.submit({ [field]: { [field]: { value: "请附招标公告" } } }, "V2", SECRETARY);
     expect(said(lastIn(CONTACT_DM))).toContain("请附招标公告");
     expect((await due()).dueDate).toBe("2027-03-31");
   });
 
+  it("another date than was asked for is said beside it, to the asker and on the page", async () => {
+    await report("延期 3 2027年3月31日 招标延后");
+    const { id } = await database.prisma.request.findFirstOrThrow({ where: { state: "pending" } });
+    await bot.command(`申请 ${id} 同意 2027年2月26日`, SECRETARY);
+    expect(said(lastIn(CONTACT_DM))).toContain("申请延期至 2027年3月31日（周三），同意延期至 2027年2月26日（周五）");
+    await bot.command("查看 3", CONTACT);
+    expect(lastReply()).toContain("申请延期至2027年3月31日，同意延期至2027年2月26日");
+  });
+
+  it("an extension of a task without a date of its own, or to a day gone by, is refused before anything is stored", async () => {
+    const proposals = await database.prisma.proposal.count();
+    await bot.command("延期 2 2027年3月31日 人手不足", CONTACT);
+    expect(lastReply()).toContain("没有单独时限");
+    expect(lastReply()).not.toContain("请退回");
+    await bot.command("延期 1 11月20日 资金紧张", CONTACT);
+    expect(lastReply()).toContain("2026年11月20日（周五）已过");
+    expect(await database.prisma.proposal.count()).toBe(proposals);
+    expect(await database.prisma.request.count({ where: { state: "pending" } })).toBe(0);
+  });
+
   it("asking for closure does not send the card of the extension that waits a second time", async () => {
     const cards = () => bot.slack.state.messages.filter((one) => one.channel === SECRETARY_DM).length;
-    await report("延期 2 2027年5月31日 招标延后");
+    await report("延期 6 2027年5月31日 招标延后");
     const before = cards();
-    await report("办结 2 全部验收");
+    await report("办结 6 全部验收");
     expect(cards()).toBe(before + 1);
-    expect(said(lastIn(SECRETARY_DM))).toContain("请审核办结申请：2");
+    expect(said(lastIn(SECRETARY_DM))).toContain("请审核办结申请：6");
     for (const { id } of await database.prisma.request.findMany({ where: { state: "pending" } })) {
       await bot.command(`申请 ${id} 退回 请补充`, SECRETARY);
     }

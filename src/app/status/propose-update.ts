@@ -15,6 +15,7 @@ import type { Ports } from "../ports.ts";
 import type { ProposalView } from "../use-cases.ts";
 import { readWithModel } from "./read-with-model.ts";
 import { requireReporter } from "./reporter.ts";
+import { requireExtendable } from "./requests/require-extendable.ts";
 import { briefOf, leadsTask } from "./support/show-support.ts";
 import { tasksMeant } from "./tasks-meant.ts";
 
@@ -36,7 +37,7 @@ interface ProposeInput {
 
 /**
  * One proposal for each task the message is about; none is stored where one is refused. Throws `nothing-said`, `several-tasks`,
- * `percent-out-of-range`, `past-date`, `unknown-task`, `ambiguous-task`, `closed-task` or `not-your-task`.
+ * `percent-out-of-range`, `past-date`, `nothing-to-extend`, `unknown-task`, `ambiguous-task`, `closed-task` or `not-your-task`.
  */
 export async function proposeUpdate(
   ports: Pick<Ports, "registerStore" | "reminderStore" | "statusStore" | "clock" | "secretaries" | "model">,
@@ -55,9 +56,11 @@ export async function proposeUpdate(
     const read = readStatusReply(text, today);
     return { task: candidates.length === 1 ? (candidates[0] ?? null) : null, candidates, text, read };
   });
-  for (const { task, text } of meant) {
+  for (const { task, text, read } of meant) {
     refuseImpossible(text, today);
     if (task) requireReporter(input.author, task, register, ports);
+    // A task that is closed is refused as that.
+    if (task?.state === "open" && read.extensionTo !== null) requireExtendable(task, register);
   }
 
   // Asked only of who may report, and only where an answer was meant.

@@ -19,6 +19,7 @@ import type { Ports } from "../ports.ts";
 import type { RecordedUpdate } from "../use-cases.ts";
 import { evidenceMissing } from "./closing/evidence-missing.ts";
 import { requireReporter } from "./reporter.ts";
+import { requireExtendable } from "./requests/require-extendable.ts";
 import { stillOpen } from "./still-open.ts";
 import type { JointSignature } from "./support/support-use-cases.ts";
 import type { UpdateFields } from "./update-fields.ts";
@@ -52,7 +53,7 @@ type RecordPorts = Pick<
   | "secretaries"
 >;
 
-/** Throws `percent-out-of-range`, `past-date`, `status-contradicts`, `extension-not-later`, `proposal-gone`, `closed-task`, `not-your-task` or `already-recorded`. */
+/** Throws `percent-out-of-range`, `past-date`, `status-contradicts`, `extension-not-later`, `nothing-to-extend`, `proposal-gone`, `closed-task`, `not-your-task` or `already-recorded`. */
 export async function recordUpdate(ports: RecordPorts, input: RecordInput): Promise<RecordedUpdate> {
   const today = ports.clock.today();
   const fields = withFigures(input.fields, today);
@@ -72,18 +73,18 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
   const task = register.tasks.find((t) => t.id === input.taskId);
   if (!task) throw new Refusal("proposal-gone");
   const unit = requireReporter(input.author, task, register, ports);
-  const due = currentDue(task.id, register);
+  const name = `${taskName(task, register)} ${task.title}`;
   const pending = register.requests.filter(
     (r) => r.taskId === task.id && r.unitId === unit.id && r.state === "pending",
   );
   const last = register.latestUpdates.find((u) => u.taskId === task.id && u.unitId === unit.id && !u.undone) ?? null;
-  if (fields.extensionTo !== null) checkExtension(fields.extensionTo, due, today, pending);
+  if (fields.extensionTo !== null)
+    checkExtension(fields.extensionTo, requireExtendable(task, register), today, pending);
 
   const closureRequested =
     statusStep(last?.status ?? null, status) === "done" &&
     task.assignments.some((a) => a.unitId === unit.id && a.role === "lead") &&
     !pending.some((r) => r.kind === "closure");
-  const name = `${taskName(task, register)} ${task.title}`;
   if (fields.extensionTo !== null) taskAfter(task.state, "ask-extension", name);
   if (closureRequested) taskAfter(task.state, "ask-closure", name);
   const quantities = fields.quantities ?? said.quantities;
@@ -179,16 +180,9 @@ function withFigures(fields: UpdateFields, today: IsoDate): UpdateFields {
 }
 
 /** Asked for before the due date, to a later one, and once at a time. */
-function checkExtension(date: IsoDate, due: IsoDate | null, today: IsoDate, pending: readonly Request[]): void {
-  if (due !== null && due < today) throw new Refusal("extension-too-late", { due });
-  if (due !== null && date <= due) throw new Refusal("extension-not-later", { date, due });
+function checkExtension(date: IsoDate, due: IsoDate, today: IsoDate, pending: readonly Request[]): void {
+  if (due < today) throw new Refusal("extension-too-late", { due });
+  if (date <= due) throw new Refusal("extension-not-later", { date, due });
   const asked = pending.find((r) => r.kind === "extension");
   if (asked) throw new Refusal("request-pending", asked.proposedDate === null ? {} : { date: asked.proposedDate });
-}
-
-/** The task's own due date; for an undated task the report the next meeting asks for. */
-function currentDue(taskId: number, register: Register): IsoDate | null {
-  const open = register.occurrences.filter((o) => o.taskId === taskId);
-  const own = open.filter((o) => o.kind === "due");
-  return (own.length > 0 ? own : open).map((o) => o.dueDate).sort()[0] ?? null;
 }

@@ -9,5 +9,7 @@ export interface Request {
   readonly reason: string;
   readonly proposedDate: IsoDate | null;
   readonly requestedOn: IsoDate;
+  /** Of an approved extension, in a task's history: until when. */
+  readonly approvedDate?: IsoDate;
   readonly state: "pending" | "approved" | "sent_back";
 }

@@ -77,6 +77,7 @@ export const refusals = {
     "Not done: from the cut-off date {{from}} to the meeting on {{until}} no date is moved. Please bring it to the meeting, or come back after it.",
   ],
   "nothing-to-extend": [
+    "Not submitted: “{{task}}” has no due date of its own; the meeting sets when it is reported, so it cannot be extended. Please report by that date; if that is hard, you can ask the office to coordinate.",
     "Not done: this task has no due date of its own; the meeting sets when it is reported, so it cannot be extended. Please send the request back and say so.",
   ],
   "task-not-closed": [

@@ -167,6 +167,7 @@ export const register = {
   "task-reopened-undated": "Reopened: {{text}}",
   "task-requests": "Requests",
   "request-extension": "{{date}} · {{unit}} asks for an extension to {{to}} · {{state}}",
+  "request-extension-other": "{{date}} · {{unit}}: extension to {{to}}, approved to {{approved}} · {{state}}",
   "request-extension-undated": "{{date}} · {{unit}} asks for an extension · {{state}}",
   "request-closure": "{{date}} · {{unit}} asks for closure · {{state}}",
   "request-pending": "waiting",

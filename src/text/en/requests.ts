@@ -34,6 +34,8 @@ export const requests = {
   "outcome-next-extension":
     "The date stays. To ask again with more reason, please send “/lianxi extend {{ref}} DATE REASON”",
   "outcome-next-closure": "Please complete it and report again, for example “/lianxi close {{ref}} NOTE”",
+  "outcome-next-none": "The task has no due date of its own: please report by the date the meeting sets",
+  "outcome-other-date": "Your unit asked for {{asked}}; {{approved}} was approved",
   moot: "The task is closed; nothing is left to extend",
   "outcome-moot": "{{task}} is closed; your unit's extension request is settled with it",
   none: "No requests wait for a decision",
@@ -44,6 +46,7 @@ export const requests = {
   "list-how-back": "You can also send “/lianxi requests {{id}} refuse REASON”",
   "form-send-back": "Send back",
   "form-send-back-reason": "Reason",
+  "form-send-back-missing": "Please say why it is sent back",
   "form-send-back-hint": "The unit will read this",
   "form-date": "Other date",
   "form-date-field": "Extend to",

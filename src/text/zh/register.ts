@@ -160,6 +160,7 @@ export const register = {
   "task-reopened-undated": "已重新打开，理由：{{text}}",
   "task-requests": "申请",
   "request-extension": "{{date}} · {{unit}}申请延期至{{to}} · {{state}}",
+  "request-extension-other": "{{date}} · {{unit}}申请延期至{{to}}，同意延期至{{approved}} · {{state}}",
   "request-extension-undated": "{{date}} · {{unit}}申请延期 · {{state}}",
   "request-closure": "{{date}} · {{unit}}申请办结 · {{state}}",
   "request-pending": "待审核",

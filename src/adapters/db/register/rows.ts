@@ -1,4 +1,5 @@
 // Rows of the register's tables → the domain's values. Columns the domain does not know are left out by name.
+import { isIsoDate } from "../../../domain/calendar.ts";
 import type { Meeting } from "../../../domain/meetings/meeting.ts";
 import type { Occurrence } from "../../../domain/register/deadline.ts";
 import type { SourceDocument, TaskVersion } from "../../../domain/register/task.ts";
@@ -23,8 +24,10 @@ export function toUpdate(row: Row.StatusUpdateModel): StatusUpdate {
 }
 
 export function toRequest(row: Row.RequestModel): Request {
-  const { id, taskId, unitId, kind, reason, proposedDate, requestedOn, state } = row;
-  return { id, taskId, unitId, kind, reason, proposedDate, requestedOn, state };
+  const { id, taskId, unitId, kind, reason, proposedDate, requestedOn, state, decision } = row;
+  const approved = kind === "extension" && state === "approved" && isIsoDate(decision ?? "") ? decision : null;
+  const asked = { id, taskId, unitId, kind, reason, proposedDate, requestedOn, state };
+  return approved === null ? asked : { ...asked, approvedDate: approved };
 }
 
 export function toOccurrence(row: Row.OccurrenceModel): Occurrence {

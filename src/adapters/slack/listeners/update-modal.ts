@@ -187,6 +187,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "several-tasks": FIELD.task,
   "status-contradicts": FIELD.percent,
   "extension-not-later": FIELD.extension,
+  "nothing-to-extend": FIELD.extension,
   "unknown-task": FIELD.task,
   "closed-task": FIELD.task,
   "not-your-task": FIELD.task,

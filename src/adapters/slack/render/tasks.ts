@@ -168,7 +168,11 @@ function requestsOf({ requests }: TaskPage, today: IsoDate | null): KnownBlock[]
     };
     if (request.kind === "closure") return say("register.request-closure", facts);
     if (request.proposedDate === null) return say("register.request-extension-undated", facts);
-    return say("register.request-extension", { ...facts, to: sayShortDate(request.proposedDate, today) });
+    const to = sayShortDate(request.proposedDate, today);
+    const { approvedDate } = request;
+    return approvedDate === undefined || approvedDate === request.proposedDate
+      ? say("register.request-extension", { ...facts, to })
+      : say("register.request-extension-other", { ...facts, to, approved: sayShortDate(approvedDate, today) });
   });
   const older = requests.length - lines.length;
   return [

@@ -75,14 +75,28 @@ export function renderOutcome(view: RequestView): SlackMessage {
   if (isMoot(view)) return sentence(say("requests.outcome-moot", { task }));
   if (view.state === "sent_back") {
     const title = say(`requests.outcome-sent-back-${view.kind}`, { task });
-    const next = line(say(`requests.outcome-next-${view.kind}`, { ref }));
+    const mayAskAgain = view.kind === "closure" || view.dates !== null;
+    const next = line(
+      mayAskAgain ? say(`requests.outcome-next-${view.kind}`, { ref }) : say("requests.outcome-next-none"),
+    );
     return message(title, [section(bold(title)), section([...sentBackWhy(view), next])]);
   }
   const title =
     view.kind === "closure"
       ? say("requests.outcome-closure", { task })
       : say("requests.outcome-extension", { task, date: sayDate(view.decision?.text ?? "", view.requestedOn) });
-  return message(title, [section(bold(title)), ...buttons([showTaskButton(view.taskName, true)])]);
+  const other = otherDate(view);
+  return message(title, [
+    section([bold(title), ...(other === null ? [] : [line(say("requests.outcome-other-date", other))])]),
+    ...buttons([showTaskButton(view.taskName, true)]),
+  ]);
+}
+
+/** The office has approved another date than was asked for: both are said. */
+function otherDate({ kind, state, proposedDate, decision, requestedOn }: RequestView) {
+  const approved = decision?.text ?? "";
+  if (kind !== "extension" || state !== "approved" || proposedDate === null || proposedDate === approved) return null;
+  return { asked: sayDate(proposedDate, requestedOn), approved: sayDate(approved, requestedOn) };
 }
 
 export function renderRequests(views: readonly RequestView[], claims: readonly PendingClaim[] = []): SlackMessage {
