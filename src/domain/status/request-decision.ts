@@ -41,7 +41,7 @@ export function decideRequest(input: {
   const { request, answer, register, today } = input;
   requestAfter(request.state, answer.kind);
   if (answer.kind === "send-back") {
-    if (answer.reason.trim() === "") throw new Refusal("missing-argument", { name: "reason" });
+    if (answer.reason.trim() === "") throw new Refusal("missing-argument", { name: "send-back" });
     return { kind: "none" };
   }
   const task = register.tasks.find((t) => t.id === request.taskId);

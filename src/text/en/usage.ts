@@ -36,6 +36,8 @@ export const usage = {
   unmerge: "/lianxi unit unmerge UNIT",
   "lacks-requests": "the request number and your decision",
   requests: "/lianxi requests 5 approve | refuse REASON",
+  "lacks-send-back": "the reason for sending it back",
+  "send-back": "/lianxi requests 5 refuse REASON",
   "lacks-reopen": "the task number and the reason",
   reopen: "/lianxi reopen 21 REASON",
   "lacks-closing": "the task number or what closing takes",

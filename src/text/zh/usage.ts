@@ -33,6 +33,8 @@ export const usage = {
   unmerge: "/lianxi 单位 撤销合并 市旅游局",
   "lacks-requests": "申请编号和意见",
   requests: "/lianxi 申请 5 同意｜退回 理由",
+  "lacks-send-back": "退回理由",
+  "send-back": "/lianxi 申请 5 退回 理由",
   "lacks-reopen": "事项编号和理由",
   reopen: "/lianxi 重新打开 21 理由",
   "lacks-closing": "事项编号或要求",

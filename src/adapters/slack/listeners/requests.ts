@@ -143,6 +143,7 @@ async function show(view: RequestView, user: string, responseUrl: string | null,
 /** A refusal at the form's only field. */
 export function requestErrorsOf(refusal: Refusal, submission: Submission): Record<string, string> {
   const [field = REQUEST_FIELD.reason] = Object.keys(submission.values);
+  if (refusal.code === "missing-argument") return { [field]: say("requests.form-send-back-missing") };
   return { [field]: renderRefusal(refusal).text };
 }
 
