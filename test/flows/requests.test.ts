@@ -129,8 +129,8 @@ describe("what a unit asks for", () => {
     await bot.command("查看 1", CONTACT);
     expect(lastReply()).toContain("12月2日重新打开，理由：验收未通过");
     expect(lastReply()).not.toContain("🟢");
-    await bot.command("我的", CONTACT);
-    expect(lastReply()).not.toContain("已完成");
+    const [mine] = ((await bot.useCases.listMyTasks?.({ slackUser: CONTACT })) ?? []).filter(({ ref }) => ref === "1");
+    expect(mine).toMatchObject({ status: null, dueDate: expect.any(String) });
     await bot.command("进展 1 推进中80%，整改后复验", CONTACT);
     expect(lastReply()).not.toContain("此前");
     await office.confirm(bot.slack.responses.at(-1));
