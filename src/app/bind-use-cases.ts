@@ -57,6 +57,7 @@ import { proposeUpdate } from "./status/propose-update.ts";
 import { recordUpdate } from "./status/record-update.ts";
 import { reportableTasks } from "./status/reportable-tasks.ts";
 import { decideRequest } from "./status/requests/decide-request.ts";
+import { listOwnRequests } from "./status/requests/own-requests.ts";
 import { reopenTask } from "./status/requests/reopen-task.ts";
 import { listRequests, viewRequest } from "./status/requests/view-request.ts";
 import { showSupport, supportBrief } from "./status/support/show-support.ts";
@@ -130,6 +131,7 @@ export function bindUseCases(ports: Ports): UseCases {
     recordUpdate: (input) => recordUpdate(ports, input),
     attachEvidence: (input) => attachEvidence(ports, input),
     fetchEvidence: (input) => fetchEvidence(ports, input),
+    listOwnRequests: (input) => listOwnRequests(ports, input),
     listRequests: (input) => listRequests(ports, input),
     viewRequest: (input) => viewRequest(ports, input),
     decideRequest: (input) => decideRequest(ports, input),

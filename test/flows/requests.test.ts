@@ -80,6 +80,16 @@ describe("what a unit asks for", () => {
     expect(lastReply()).toContain("申请延期至2027年3月31日，同意延期至2027年2月26日");
   });
 
+  it("a contact sees what the own units have asked for, to look at", async () => {
+    await bot.command("申请", CONTACT);
+    expect(lastReply()).toContain("贵单位待审核的申请 0 件");
+    expect(lastReply()).toContain("3 ");
+    expect(lastReply()).toContain("退回理由：请附招标公告");
+    expect(lastReply()).not.toContain(ACTION.sendBackRequest);
+    await bot.command("申请", "U0BUXIANGGAN");
+    expect(lastReply()).toContain("没有提出过申请");
+  });
+
   it("an extension of a task without a date of its own, or to a day gone by, is refused before anything is stored", async () => {
     const proposals = await database.prisma.proposal.count();
     await bot.command("延期 2 2027年3月31日 人手不足", CONTACT);

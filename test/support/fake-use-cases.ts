@@ -74,6 +74,7 @@ export function fakeUseCases(given: Partial<UseCases>): UseCases {
     reportableTasks: unexpected("reportableTasks"),
     attachEvidence: unexpected("attachEvidence"),
     fetchEvidence: unexpected("fetchEvidence"),
+    listOwnRequests: unexpected("listOwnRequests"),
     listRequests: unexpected("listRequests"),
     viewRequest: unexpected("viewRequest"),
     decideRequest: unexpected("decideRequest"),

@@ -39,6 +39,10 @@ export const requests = {
   moot: "The task is closed; nothing is left to extend",
   "outcome-moot": "{{task}} is closed; your unit's extension request is settled with it",
   none: "No requests wait for a decision",
+  own: "Requests of your unit that wait: {{count}}",
+  "own-none":
+    "Your unit has asked for nothing. For more time send “/lianxi extend 21 2026-12-20 REASON”, for closure “/lianxi close 21 NOTE”",
+  "own-line": "{{task}} · {{said}}",
   list: "{{count, # request waits|# requests wait}} for a decision",
   "line-extension": "{{id}}. {{task}} · {{unit}} asks for an extension to {{date}}",
   "line-closure": "{{id}}. {{task}} · {{unit}} asks for closure",

@@ -32,6 +32,10 @@ export const requests = {
   moot: "事项已办结，不再延期",
   "outcome-moot": "{{task}} 已办结，贵单位的延期申请不再办理",
   none: "目前没有待审核的申请",
+  own: "贵单位待审核的申请 {{count}} 件",
+  "own-none":
+    "贵单位没有提出过申请。申请延期请发送「/lianxi 延期 21 12月20日 原因」，申请办结请发送「/lianxi 办结 21 说明」",
+  "own-line": "{{task}} · {{said}}",
   list: "待审核的申请 {{count}} 件",
   "line-extension": "{{id}}. {{task}} · {{unit}}申请延期至 {{date}}",
   "line-closure": "{{id}}. {{task}} · {{unit}}申请办结",

@@ -18,14 +18,18 @@ import {
   renderRequests,
 } from "../render/requests/card.ts";
 import { otherDateModal, sendBackModal } from "../render/requests/modal.ts";
+import { renderOwnRequests } from "../render/requests/own.ts";
 import { openForm, post, respondTo } from "../reply.ts";
-import { type Click, type Occasion, type Office, tellPerson } from "./office.ts";
+import { type Click, isSecretary, type Occasion, type Office, tellPerson } from "./office.ts";
 import { redraw } from "./redraw.ts";
 import type { Submission } from "./update-modal.ts";
 
 /** 「申请」 lists what waits; 「申请 5 同意 [12月20日]」 and 「申请 5 退回 理由」 decide. */
 export async function requests(occasion: Occasion, text: string, office: Office): Promise<void> {
   const by = occasion.user;
+  if (text === "" && !isSecretary(office, by)) {
+    return occasion.reply(renderOwnRequests(await office.useCases.listOwnRequests({ by })));
+  }
   if (text === "") return occasion.reply(await whatWaits(by, office));
   const [, id = "", word = "", rest = ""] = /^#?(\d{1,9})\s*(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
   const requestId = Number(id);

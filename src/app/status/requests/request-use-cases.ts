@@ -51,6 +51,8 @@ export interface ReopenedTask {
 export interface RequestUseCases {
   /** Secretary only, like the two below. Oldest first. */
   listRequests(input: { by: Actor }): Promise<readonly RequestView[]>;
+  /** Everybody's own: what the person's units ask for, and what was decided last. */
+  listOwnRequests(input: { by: Actor }): Promise<readonly RequestView[]>;
   /** Throws `unknown-request`. */
   viewRequest(input: { requestId: number; by: Actor }): Promise<RequestView>;
   /** Throws what `decideRequest` of the domain throws, and `unknown-request`. */

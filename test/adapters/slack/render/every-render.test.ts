@@ -25,6 +25,7 @@ import {
   renderRequests,
 } from "../../../../src/adapters/slack/render/requests/card.ts";
 import { otherDateModal, sendBackModal } from "../../../../src/adapters/slack/render/requests/modal.ts";
+import { renderOwnRequests } from "../../../../src/adapters/slack/render/requests/own.ts";
 import { renderChangedReply } from "../../../../src/adapters/slack/render/status.ts";
 import {
   renderAbsenceCancelled,
@@ -81,6 +82,10 @@ function everyMessage(count: number, text: string): Record<string, SlackMessage>
       sample.times(count, (i) => ({ ...(i % 2 === 0 ? request : closure), requestId: i + 1 })),
       sample.times(count, (i) => ({ ...task, responseId: i + 1, unitName: text, reason: text, on: "2026-12-01" })),
     ),
+    ownRequests: renderOwnRequests([
+      ...sample.times(count, () => request),
+      ...sample.times(count, (i) => (i % 2 === 0 ? sentBack : closure)),
+    ]),
     reopened: renderReopened(reopened),
     reopenedNotice: renderReopenedNotice(reopened),
     policy: renderPolicy({ policy: reminderPolicy, lastChange: null, ownTasks: own }, () => text || "今天"),
