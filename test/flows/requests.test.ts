@@ -146,6 +146,9 @@ describe("what a unit asks for", () => {
     await office.confirm(bot.slack.responses.at(-1));
     await bot.command("查看 1", CONTACT);
     expect(lastReply()).toContain("推进中 80%");
+    expect(lastReply()).toContain("报进展");
+    await bot.command("查看 1", "U0BYSTANDER");
+    expect(lastReply()).not.toContain("报进展");
   });
 
   it("evidence comes with a reply, counts when it is confirmed, and goes out to those of the task alone", async () => {

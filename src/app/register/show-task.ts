@@ -35,6 +35,7 @@ export async function showTask(
   return {
     card: taskCard(task, register, ports.calendar, ports.clock.today()),
     state: task.state,
+    mayReport: task.state === "open" && can(input.by, "report", ports, { task, register }),
     targets: task.targets.map((target) => ({ text: target.text, unit: target.unit, actual: actualOf(target, facts) })),
     decisions,
     agendas,

@@ -24,6 +24,8 @@ interface TargetOnPage {
 export interface TaskPage {
   readonly card: TaskCard;
   readonly state: TaskState;
+  /** Whether who looks at it may report on it. */
+  readonly mayReport: boolean;
   readonly targets: readonly TargetOnPage[];
   /** Of all meetings, the newest first. */
   readonly decisions?: readonly MeetingDecision[];

@@ -35,7 +35,10 @@ const MISSING_UNITS = 8;
 
 /** `today` leaves the year out of this year's dates. */
 export function renderTaskPage(page: TaskPage, today: IsoDate | null = null): SlackMessage {
-  return message(taskText(page.card), taskBlocks(page, today, reportButton(page.card.taskId, "primary")));
+  return message(
+    taskText(page.card),
+    taskBlocks(page, today, page.mayReport ? reportButton(page.card.taskId, "primary") : null),
+  );
 }
 
 /** The same over the home page, whose line has the button to report. */

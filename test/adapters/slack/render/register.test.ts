@@ -173,6 +173,13 @@ describe("a task's page", () => {
     expect(shown({ ...closed, dates: [] })).toEqual([]);
   });
 
+  it("offers to report to whom it is of use", () => {
+    const labels = (mayReport: boolean) =>
+      buttonsOf(renderTaskPage({ ...page("市财政局", 1), mayReport }, TODAY)).map((one) => one.label);
+    expect(labels(true)).toContain("报进展");
+    expect(labels(false)).not.toContain("报进展");
+  });
+
   it("says that nothing has come", () => {
     expect(linesOf(renderTaskPage(page("市财政局", 0)))).toContain("*尚未收到进展*");
   });

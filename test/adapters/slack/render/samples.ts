@@ -123,6 +123,7 @@ export function page(text: string, updates: number): TaskPage {
   return {
     card: card(text),
     state: "open",
+    mayReport: true,
     dates: times(updates, (i) => ({ originalDueDate: "2026-06-30", dueDate: "2026-12-31", changes: i })),
     evidence: updates,
     receipts: {
