@@ -58,7 +58,6 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
   const driven = observed(useCases, instruments, log);
   const planToday = async (occasion: TickOccasion) => {
     await driven.tickDay({ date: clock.today(), occasion });
-    await useCases.refreshLights();
   };
   const bot = await createBoltApp(slack, {
     useCases,
@@ -84,7 +83,10 @@ async function start(config: Config, log: Logger, stops: Stop[]): Promise<void> 
 
   const ticks = startTicks({
     timezone: config.timezone,
-    onDay: () => planToday("day"),
+    onDay: async () => {
+      await planToday("day");
+      await useCases.refreshLights();
+    },
     onMinute: async () => {
       await database.check().catch(giveUp);
       await driven.reconcile();
