@@ -2,7 +2,7 @@
 import type { WorkingCalendar } from "../../src/domain/calendar.ts";
 import { weekdayOf } from "../../src/domain/calendar.ts";
 import type { Meeting } from "../../src/domain/meetings/meeting.ts";
-import type { Occurrence } from "../../src/domain/register/deadline.ts";
+import type { DeadlineRule, Occurrence } from "../../src/domain/register/deadline.ts";
 import type { Register } from "../../src/domain/register/register.ts";
 import type { SourceDocument, Task } from "../../src/domain/register/task.ts";
 import type { Unit } from "../../src/domain/register/unit.ts";
@@ -58,6 +58,10 @@ export function anOccurrence(id: number, taskId: number, more: Partial<Occurrenc
     changes: 0,
     ...more,
   };
+}
+
+export function aRule(more: Partial<DeadlineRule> = {}): DeadlineRule {
+  return { kind: "by", due: null, everyMonths: null, day: null, text: "", ...more };
 }
 
 export const aMeeting: Meeting = {

@@ -33,9 +33,7 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
         const { taskId, kind } = await tx.request.findUniqueOrThrow({ where: { id: requestId } });
         const before = await takeEffect(tx, taskId, effect);
         if (effect.kind === "close") await endSetting(tx, taskId, by);
-        const action = state === "approved" ? "request.approve" : "request.send-back";
-        const after = { requestId, kind, text, effect };
-        await appendAudit(tx, { actor: by, action, subject: `task:${taskId}`, before, after });
+        await noteDecision(tx, { taskId, state, by, before, after: { requestId, kind, text, effect } });
         return effect.kind === "close" ? settleOthers(tx, taskId, { by, at }) : [];
       }),
 
@@ -79,6 +77,20 @@ async function takeEffect(
   }
 }
 
+/** `before`: what the decision has changed besides the request. */
+async function noteDecision(
+  tx: Prisma.TransactionClient,
+  {
+    taskId,
+    state,
+    by,
+    ...values
+  }: { taskId: number; state: "approved" | "sent_back"; by: string; before?: unknown; after: object },
+): Promise<void> {
+  const action = state === "approved" ? "request.approve" : "request.send-back";
+  await appendAudit(tx, { actor: by, action, subject: `task:${taskId}`, ...values });
+}
+
 /** Nobody is left to decide on a task that is closed. */
 async function settleOthers(
   tx: Prisma.TransactionClient,
@@ -89,9 +101,7 @@ async function settleOthers(
   for (const { id, kind } of others) {
     const state = kind === "closure" ? "approved" : "sent_back";
     await tx.request.update({ where: { id }, data: { state, decidedBy: by, decidedAt: at, decision: "" } });
-    const action = state === "approved" ? "request.approve" : "request.send-back";
-    const after = { requestId: id, kind, text: "", effect: { kind: "none" } };
-    await appendAudit(tx, { actor: by, action, subject: `task:${taskId}`, after });
+    await noteDecision(tx, { taskId, state, by, after: { requestId: id, kind, text: "", effect: { kind: "none" } } });
   }
   return others.map(({ id }) => id);
 }

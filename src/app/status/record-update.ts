@@ -93,8 +93,6 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
     input.joint && leads && supportingUnits(task, register.units).length > 0
       ? signOver(task, register, (await ports.registerStore.loadHistory(task.id)).updates, input.joint.upTo)
       : null;
-  const waiting = () => ports.requestStore.pending({ taskId: task.id, unitId: unit.id });
-  const before = pending.map(({ id }) => id);
   const update = await ports.statusStore.append({
     taskId: task.id,
     unitId: unit.id,
@@ -136,11 +134,21 @@ export async function recordUpdate(ports: RecordPorts, input: RecordInput): Prom
         : [],
     evidenceMissing: closureRequested && (await evidenceMissing(ports, task.id)),
     joint: jointView(task, register, update),
-    requestIds: asks ? (await waiting()).filter((id) => !before.includes(id)) : [],
+    requestIds: asks ? await askedBesides(ports, pending, { taskId: task.id, unitId: unit.id }) : [],
     digestIds,
     stillOpen: await stillOpen(ports, digestIds, unit.name),
     ...(await colleagueBefore(ports, update, unit)),
   };
+}
+
+/** The requests that wait now and did not before. */
+async function askedBesides(
+  { requestStore }: Pick<Ports, "requestStore">,
+  before: readonly Request[],
+  of: { taskId: number; unitId: number },
+): Promise<number[]> {
+  const known = new Set(before.map(({ id }) => id));
+  return (await requestStore.pending(of)).filter((id) => !known.has(id));
 }
 
 function percentIn(text: string, { percent }: StatusReading, today: IsoDate): number | null {

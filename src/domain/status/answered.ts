@@ -21,9 +21,9 @@ function updateKey(taskId: number, unitId: number): string {
   return `${taskId}/${unitId}`;
 }
 
-/** Whether it was said since `day`, and is not a "done" that a reopening has made history. */
-export function speaksSince({ on, undone = false }: StatusUpdate, day: IsoDate): boolean {
-  return on >= day && !undone;
+/** Whether there is an update that was said since `day`, and is not a "done" that a reopening has made history. */
+export function speaksSince(update: StatusUpdate | null, day: IsoDate): update is StatusUpdate {
+  return update !== null && update.on >= day && !update.undone;
 }
 
 /** The newest updates with those marked that said "done" before their task was reopened; `reopened`: its last update by then. */
@@ -40,7 +40,7 @@ export function markUndone(
 
 /** A report is answered by any update since it opened; a due date only by "done" since then. */
 export function hasAnswered(occurrence: Occurrence, update: StatusUpdate | null): boolean {
-  if (update === null || !speaksSince(update, occurrence.opensOn)) return false;
+  if (!speaksSince(update, occurrence.opensOn)) return false;
   return occurrence.kind === "report" || update.status === "done";
 }
 
@@ -51,17 +51,19 @@ export function supportingUnits(task: Task, units: Register["units"]): Unit[] {
 }
 
 /** Those of `units` that have said nothing of the task since the occurrence opened. */
-export function silentOf(units: readonly Unit[], task: Task, occurrence: Occurrence, updates: UpdateIndex): Unit[] {
-  return units.filter(({ id }) => {
-    const update = updateOf(updates, task.id, id);
-    return update === null || !speaksSince(update, occurrence.opensOn);
-  });
+export function silentOf(
+  units: readonly Unit[],
+  task: Task,
+  { opensOn }: Pick<Occurrence, "opensOn">,
+  updates: UpdateIndex,
+): Unit[] {
+  return units.filter(({ id }) => !speaksSince(updateOf(updates, task.id, id), opensOn));
 }
 
 /** How many supporting units have reported since the occurrence opened. */
 export function countSupporting(
   task: Task,
-  occurrence: Occurrence,
+  occurrence: Pick<Occurrence, "opensOn">,
   units: Register["units"],
   updates: UpdateIndex,
 ): { answered: number; total: number } {

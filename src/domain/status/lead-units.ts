@@ -19,7 +19,7 @@ export function reportedByCoLead(
   if (task.leadRule === "each" || leads.length < 2 || !leads.includes(unitId)) return null;
   for (const id of leads) {
     const update = updateOf(updates, task.id, id);
-    if (update !== null && speaksSince(update, occurrence.opensOn)) return id === unitId ? null : update;
+    if (speaksSince(update, occurrence.opensOn)) return id === unitId ? null : update;
   }
   return null;
 }

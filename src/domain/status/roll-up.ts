@@ -4,7 +4,7 @@ import type { Occurrence } from "../register/deadline.ts";
 import type { Register } from "../register/register.ts";
 import { type LeadRule, type Task, unitIdsOf } from "../register/task.ts";
 import { answeringUnits, type Unit } from "../register/unit.ts";
-import { indexUpdates, silentOf, speaksSince, supportingUnits, updateOf } from "./answered.ts";
+import { countSupporting, indexUpdates, silentOf, supportingUnits } from "./answered.ts";
 
 export interface RollUp {
   /** The group that leads; null = all supporting units together, groups member by member, or the leads (`leads`). */
@@ -48,15 +48,9 @@ export function supportAnswered(
   task: Task,
   { units, occurrences, latestUpdates }: Pick<Register, "units" | "occurrences" | "latestUpdates">,
 ): { readonly answered: number; readonly total: number } | null {
-  const supporting = supportingUnits(task, units);
-  if (supporting.length === 0) return null;
-  const since = askedSince(task, occurrences);
-  const updates = indexUpdates(latestUpdates);
-  const answered = supporting.filter(({ id }) => {
-    const update = updateOf(updates, task.id, id);
-    return update !== null && speaksSince(update, since);
-  });
-  return { answered: answered.length, total: supporting.length };
+  const asked = { opensOn: askedSince(task, occurrences) };
+  const counts = countSupporting(task, asked, units, indexUpdates(latestUpdates));
+  return counts.total === 0 ? null : counts;
 }
 
 /** What a task is asked for now: the report of the next meeting, else its nearest date; null = nothing. */

@@ -2,17 +2,10 @@
 import { describe, expect, it } from "vitest";
 import type { DeadlineRule, Occurrence } from "../../../src/domain/register/deadline.ts";
 import { keptDates, lastDate } from "../../../src/domain/register/due-dates.ts";
+import { aRule } from "../../support/facts.ts";
 
-const rule = (more: Partial<DeadlineRule>): DeadlineRule => ({
-  kind: "by",
-  due: null,
-  everyMonths: null,
-  day: null,
-  text: "",
-  ...more,
-});
-const by = (due: string) => rule({ due });
-const annual = rule({ kind: "annual" });
+const by = (due: string) => aRule({ due });
+const annual = aRule({ kind: "annual" });
 
 /** Due at the end of its period, moved `changes` times to `dueDate`. */
 const due = (period: string, dueDate: string, changes = 0): Occurrence => ({

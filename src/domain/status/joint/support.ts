@@ -58,7 +58,7 @@ export function supportOf(
   const updates = indexUpdates(latestUpdates);
   const answerOf = (unit: Unit) => {
     const update = updateOf(updates, task.id, unit.id);
-    return update !== null && speaksSince(update, since) ? update : null;
+    return speaksSince(update, since) ? update : null;
   };
   const supporting = supportingUnits(task, units);
   const covered = signed?.joint && signed.on >= since ? new Set(signed.joint.covers) : null;
